@@ -1,0 +1,43 @@
+"""The one evaluation that feeds window, papers, workbook and JSON (design §8).
+
+Window, papers and commands import results and the one call that makes them from here, never the
+formulas behind.
+"""
+
+from negotiator.evaluation.as_json import as_document
+from negotiator.evaluation.evaluate import evaluate, factor_previews
+from negotiator.evaluation.result import EditionInfo, Evaluation, YearlyForecast
+from negotiator.evaluation.wording import caution_sentence
+from negotiator.rates.types import (
+    AdjustedRate,
+    Adjustment,
+    Benchmark,
+    Caution,
+    Evidence,
+    Factor,
+    Source,
+)
+from negotiator.survey.types import Band, Histogram, SurveyClass, SurveyFactor
+from negotiator.values.types import StructureValue
+
+__all__ = [
+    "AdjustedRate",
+    "Adjustment",
+    "Band",
+    "Benchmark",
+    "Caution",
+    "EditionInfo",
+    "Evaluation",
+    "Evidence",
+    "Factor",
+    "Histogram",
+    "Source",
+    "StructureValue",
+    "SurveyClass",
+    "SurveyFactor",
+    "YearlyForecast",
+    "as_document",
+    "caution_sentence",
+    "evaluate",
+    "factor_previews",
+]

@@ -1,0 +1,64 @@
+"""From a deal to its whole evaluation, in one call (design §8)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from negotiator.deal.model import Deal
+from negotiator.evaluation.result import EditionInfo, Evaluation, YearlyForecast
+from negotiator.payments.forecast import SalesPath, expected_path
+from negotiator.rates.adjusted import adjusted_rate
+from negotiator.rates.adjustment import adjustment, factor
+from negotiator.rates.benchmark import benchmark
+from negotiator.rates.cautions import Finding, cautions
+from negotiator.rates.types import Factor
+from negotiator.survey.edition import Edition, open_edition
+from negotiator.values.structure_value import value_structure
+
+
+def evaluate(deal: Deal, edition: Edition | None = None) -> Evaluation:
+    """The evaluation of a deal that has passed its checks.
+
+    ``edition`` is the one the deal names, unless another is given.
+    """
+    edition = edition or open_edition(deal.benchmark.edition)
+    base = benchmark(deal, edition)
+    shifts = adjustment(deal, edition, base)
+    rate = adjusted_rate(base, shifts)
+    path = expected_path(deal, rate.point)
+    classes = edition.classes(deal.ip.type)
+    return Evaluation(
+        deal=deal,
+        edition=_edition_info(deal, edition),
+        class_info=classes[base.class_key],
+        class_used_info=classes[base.class_used],
+        factor_info=edition.factors(deal.ip.type),
+        benchmark=base,
+        adjustment=shifts,
+        rate=rate,
+        forecast=_yearly(path),
+        structures=tuple(value_structure(deal, s, path) for s in deal.structures),
+        warnings=cautions(Finding(deal, edition, base, shifts, rate)),
+    )
+
+
+def factor_previews(deal: Deal, edition: Edition | None = None) -> Mapping[str, Factor]:
+    """What each factor of the IP type's table would do to this deal, whether it has it or not."""
+    edition = edition or open_edition(deal.benchmark.edition)
+    base = benchmark(deal, edition)
+    plain = replace(deal, adjustment=replace(deal.adjustment, overrides={}))
+    return {key: factor(plain, edition, base, key, 1.0) for key in edition.factors(deal.ip.type)}
+
+
+def _edition_info(deal: Deal, edition: Edition) -> EditionInfo:
+    return EditionInfo(edition.name, edition.year, edition.titles, edition.premises(deal.ip.type))
+
+
+def _yearly(path: SalesPath) -> YearlyForecast:
+    return YearlyForecast(
+        tuple(path.sales.tolist()),
+        tuple(path.units.tolist()),
+        tuple(path.net_sales.tolist()),
+        tuple(path.royalty_base.tolist()),
+    )

@@ -1,0 +1,1 @@
+"""What a structure's terms pay, year by year (design §4)."""

@@ -1,0 +1,1 @@
+"""From survey and deal to an adjusted royalty rate (design §3)."""

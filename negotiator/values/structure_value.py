@@ -1,0 +1,96 @@
+"""The value of a structure to both sides, and its key figures (design §4.1)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from negotiator.deal.model import Deal, Structure
+from negotiator.payments.forecast import SalesPath, Years
+from negotiator.payments.schedule import Schedule, schedule
+from negotiator.values.discounting import discount_factors
+from negotiator.values.tax import licensee_deductions, net_of_licensor_tax
+from negotiator.values.types import StructureValue
+
+PAID_BACK = -1e-6  # a yen's millionth: what binary fractions may leave of a zero
+
+
+def value_structure(deal: Deal, structure: Structure, path: SalesPath) -> StructureValue:
+    """Everything the window and the papers say of a structure."""
+    paid = schedule(structure, path)
+    payments = paid.payments
+    factors = _factors(deal)
+    flows = licensee_cash_flows(deal, paid, path)
+    profit = None if flows is None else _operating_profit(deal, path).sum()
+    return StructureValue(
+        name=structure.name,
+        payments=_years(payments),
+        earned=_years(paid.earned),
+        minimum=_years(paid.minimum),
+        cap=_years(paid.cap),
+        credits=_years(paid.credits),
+        other=_years(paid.other),
+        total=float(payments.sum()),
+        first_three_years=float(payments[:4].sum()),
+        npv_licensor=float(factors.licensor @ payments),
+        npv_licensor_after_tax=float(
+            factors.licensor @ net_of_licensor_tax(payments, deal.finance)
+        ),
+        npv_licensee=None if flows is None else float(factors.licensee @ flows),
+        effective_rate=_effective_rate(factors.licensor, payments, path.net_sales),
+        payback_year=None if flows is None else _payback_year(flows),
+        burden=float(payments.sum() / profit) if profit else None,
+    )
+
+
+@dataclass(frozen=True)
+class _Factors:
+    licensor: Years
+    licensee: Years
+
+
+def _factors(deal: Deal) -> _Factors:
+    finance, years = deal.finance, deal.years
+    return _Factors(
+        discount_factors(finance.licensor_discount_rate, years, finance.convention),
+        discount_factors(finance.licensee_discount_rate, years, finance.convention),
+    )
+
+
+def _operating_profit(deal: Deal, path: SalesPath) -> Years:
+    """Before the royalty, in the years 0 … T."""
+    profit = (deal.forecast.operating_margin_rate or 0.0) * path.sales
+    return np.concatenate((np.zeros((*profit.shape[:-1], 1)), profit), axis=-1)
+
+
+def licensee_cash_flows(deal: Deal, paid: Schedule, path: SalesPath) -> Years | None:
+    """CF_t = profit − P_t − tax, at signing less the investment; None without a margin.
+
+    Losses save tax: they meet other income.
+    """
+    if deal.forecast.operating_margin_rate is None:
+        return None
+    finance = deal.finance
+    profit = _operating_profit(deal, path)
+    deducted = licensee_deductions(paid.payments, paid.capitalised, finance.amortise_years)
+    flows = profit - paid.payments - finance.licensee_tax_rate * (profit - deducted)
+    flows[..., 0] -= deal.forecast.licensee_investment
+    return flows
+
+
+def _effective_rate(factors: Years, payments: Years, net_sales: Years) -> float | None:
+    """Σ DF·P_t / Σ DF·N_t: the running rate on net sales worth as much."""
+    sales = float(factors[1:] @ net_sales)
+    return float(factors @ payments) / sales if sales > 0 else None
+
+
+def _payback_year(flows: Years) -> int | None:
+    """The first year from which the licensee's flows so far are 0 or more, having been below."""
+    so_far = np.cumsum(flows)
+    back = np.flatnonzero(so_far >= PAID_BACK)
+    return int(back[0]) if back.size else None
+
+
+def _years(values: Years) -> tuple[float, ...]:
+    return tuple(float(value) for value in values)
