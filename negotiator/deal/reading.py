@@ -35,7 +35,18 @@ def parse(data: bytes) -> Deal:
         raise DealError("", "too_deep") from None
     except ValueError:  # a whole number of thousands of digits
         raise DealError("", "number_too_long") from None
+    _check_can_be_saved(document)
     return from_document(document)
+
+
+def _check_can_be_saved(document: Any) -> None:
+    """Refuse now what saving would stumble over later: bottomless nesting, halves of characters."""
+    try:
+        json.dumps(document, ensure_ascii=False, indent=2).encode("utf-8")
+    except RecursionError:
+        raise DealError("", "too_deep") from None
+    except UnicodeEncodeError:
+        raise DealError("", "half_characters") from None
 
 
 def from_document(document: Any) -> Deal:

@@ -1,0 +1,59 @@
+"""What went wrong with a command, as one line that names the file, the place and the mend."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from negotiator.deal.errors import DealError
+from negotiator.deal.model import Deal
+from negotiator.deal.reading import load
+from negotiator.language import Text
+
+
+class CommandError(Exception):
+    """Bad input to a command; its text is the one line the user reads."""
+
+
+def problem(subject: str, code: str, text: Text, **gaps: Any) -> CommandError:
+    """``subject: sentence``, the sentence being ``errors.<code>``."""
+    return CommandError(f"{subject}: {text(f'errors.{code}', **gaps)}")
+
+
+def load_deal(name: str, text: Text) -> Deal:
+    """The deal in a file; CommandError for anything that isn't one."""
+    with reading(name, text):
+        return load(Path(name))
+
+
+@contextmanager
+def reading(name: str, text: Text) -> Iterator[None]:
+    """Whatever keeps a file from being read, as one line."""
+    try:
+        yield
+    except DealError as error:
+        raise CommandError(f"{name}: {error.sentence(text)}") from error
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise problem(name, "no_such_file", text) from error
+    except IsADirectoryError as error:
+        raise problem(name, "is_folder", text) from error
+    except (OSError, ValueError) as error:
+        raise problem(name, "not_readable", text, reason=_reason(error)) from error
+
+
+@contextmanager
+def writing(name: str, text: Text) -> Iterator[None]:
+    """Whatever keeps a file from being written, as one line."""
+    try:
+        yield
+    except IsADirectoryError as error:
+        raise problem(name, "is_folder", text) from error
+    except (OSError, ValueError) as error:
+        raise problem(name, "not_writable", text, reason=_reason(error)) from error
+
+
+def _reason(error: Exception) -> str:
+    said = getattr(error, "strerror", None) or str(error)
+    return " ".join(str(said).split())
