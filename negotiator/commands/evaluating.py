@@ -7,9 +7,9 @@ import sys
 from collections.abc import Iterator
 from typing import TextIO
 
-from negotiator.commands.problems import CommandError, load_deal
+from negotiator.commands.problems import CommandError, evaluate_file, tell
 from negotiator.deal.model import Deal
-from negotiator.evaluation import Evaluation, Factor, as_document, caution_sentence, evaluate
+from negotiator.evaluation import Evaluation, Factor, as_document, caution_sentence
 from negotiator.language import Language, Text
 from negotiator.numerals import show_money_short, show_number
 
@@ -19,14 +19,14 @@ def evaluate_files(names: list[str], as_json: bool, language: Language | None, t
     status = 0
     for i, name in enumerate(names):
         try:
-            deal = load_deal(name, text)
+            evaluation = evaluate_file(name, text)
         except CommandError as error:
-            print(error, file=sys.stderr)
+            tell(error)
             status = 2
             continue
         if i and not as_json:
             print()
-        _print(evaluate(deal), as_json, Text(language or _language(deal)), sys.stdout)
+        _print(evaluation, as_json, Text(language or _language(evaluation.deal)), sys.stdout)
     return status
 
 

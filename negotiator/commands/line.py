@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from negotiator import __version__
-from negotiator.commands.problems import CommandError, load_deal
+from negotiator.commands.problems import CommandError, load_deal, tell
 from negotiator.language import LANGUAGES, Text, system_language
 
 COMMANDS = ("evaluate", "memo", "new", "check", "survey")
@@ -28,7 +28,7 @@ def run(arguments: list[str]) -> int:
     try:
         return _dispatch(arguments)
     except CommandError as error:
-        print(error, file=sys.stderr)
+        tell(error)
         return 2
     except BrokenPipeError:  # the reader of our output has had enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from negotiator.commands.problems import load_deal, problem, writing
+from negotiator.commands.problems import evaluate_file, load_deal, problem, writing
 from negotiator.deal.examples import blank_deal, example_names, open_example
 from negotiator.deal.writing import save
-from negotiator.evaluation import evaluate
 from negotiator.language import Language, Text, system_language
 
 
@@ -39,12 +38,12 @@ def new_file(example: str | None, output: str, language: Language | None, text: 
 
 def write_memo_file(name: str, output: str, language: Language | None, text: Text) -> int:
     """Write the negotiation memo of a deal."""
-    deal = load_deal(name, text)
+    evaluation = evaluate_file(name, text)
     _refuse_same_file(name, output, text)
     from negotiator.papers.memo import write_memo  # reportlab is heavy: only papers load it
 
     with writing(output, text):
-        write_memo(evaluate(deal), Path(output), language)
+        write_memo(evaluation, Path(output), language)
     print(text("commands.say.written", file=output))
     return 0
 

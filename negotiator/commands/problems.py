@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,11 +11,18 @@ from typing import Any
 from negotiator.deal.errors import DealError
 from negotiator.deal.model import Deal
 from negotiator.deal.reading import load
+from negotiator.evaluation import Evaluation, evaluate
 from negotiator.language import Text
 
 
 class CommandError(Exception):
     """Bad input to a command; its text is the one line the user reads."""
+
+
+def tell(error: CommandError) -> None:
+    """Print a problem on standard error: one line, whatever a file's name holds."""
+    line = "".join(c if c.isprintable() else repr(c)[1:-1] for c in str(error))
+    print(line, file=sys.stderr)
 
 
 def problem(subject: str, code: str, text: Text, **gaps: Any) -> CommandError:
@@ -26,6 +34,12 @@ def load_deal(name: str, text: Text) -> Deal:
     """The deal in a file; CommandError for anything that isn't one."""
     with reading(name, text):
         return load(Path(name))
+
+
+def evaluate_file(name: str, text: Text) -> Evaluation:
+    """The evaluation of the deal in a file; CommandError for anything that has none."""
+    with reading(name, text):
+        return evaluate(load(Path(name)))
 
 
 @contextmanager

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+import math
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
 from negotiator.deal.checks import check
 from negotiator.deal.errors import DealError, shown
@@ -26,7 +27,7 @@ def load(path: Path) -> Deal:
 def parse(data: bytes) -> Deal:
     """The deal in the bytes of a file."""
     try:
-        document = json.loads(data.decode("utf-8-sig"), parse_constant=_refuse_constant)
+        document = json.loads(data.decode("utf-8-sig"))
     except UnicodeDecodeError:
         raise DealError("", "not_utf8") from None
     except json.JSONDecodeError as error:
@@ -36,6 +37,7 @@ def parse(data: bytes) -> Deal:
     except ValueError:  # a whole number of thousands of digits
         raise DealError("", "number_too_long") from None
     _check_can_be_saved(document)
+    _check_finite(document, "")
     return from_document(document)
 
 
@@ -47,6 +49,18 @@ def _check_can_be_saved(document: Any) -> None:
         raise DealError("", "too_deep") from None
     except UnicodeEncodeError:
         raise DealError("", "half_characters") from None
+
+
+def _check_finite(node: Any, place: str) -> None:
+    """Refuse NaN and infinity wherever they stand, in keys we do not know too."""
+    if isinstance(node, dict):
+        for key, value in node.items():
+            _check_finite(value, f"{place}.{key}" if place else str(key))
+    elif isinstance(node, list):
+        for i, value in enumerate(node):
+            _check_finite(value, f"{place}[{i}]")
+    elif isinstance(node, float) and not math.isfinite(node):
+        raise DealError(place, "not_finite", got=shown(node))
 
 
 def from_document(document: Any) -> Deal:
@@ -69,7 +83,3 @@ def _check_format(document: dict[str, Any]) -> None:
         raise DealError("version", "bad_version", got=shown(version))
     if version > VERSION:
         raise DealError("version", "newer_version", ours=VERSION, got=version)
-
-
-def _refuse_constant(name: str) -> NoReturn:
-    raise DealError("", "constant_in_json", got=name)

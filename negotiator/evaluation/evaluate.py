@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import fields, replace
 
+import numpy as np
+
+from negotiator.deal.errors import DealError
 from negotiator.deal.model import Deal
 from negotiator.evaluation.result import EditionInfo, Evaluation, YearlyForecast
 from negotiator.payments.forecast import SalesPath, expected_path
@@ -15,12 +18,14 @@ from negotiator.rates.cautions import Finding, cautions
 from negotiator.rates.types import Factor
 from negotiator.survey.edition import Edition, open_edition
 from negotiator.values.structure_value import value_structure
+from negotiator.values.types import StructureValue
 
 
 def evaluate(deal: Deal, edition: Edition | None = None) -> Evaluation:
     """The evaluation of a deal that has passed its checks.
 
-    ``edition`` is the one the deal names, unless another is given.
+    ``edition`` is the one the deal names, unless another is given. Raises DealError where the
+    deal's figures, each finite, come to sums that no longer are.
     """
     edition = edition or open_edition(deal.benchmark.edition)
     base = benchmark(deal, edition)
@@ -38,7 +43,7 @@ def evaluate(deal: Deal, edition: Edition | None = None) -> Evaluation:
         adjustment=shifts,
         rate=rate,
         forecast=_yearly(path),
-        structures=tuple(value_structure(deal, s, path) for s in deal.structures),
+        structures=_structure_values(deal, path),
         warnings=cautions(Finding(deal, edition, base, shifts, rate)),
     )
 
@@ -49,6 +54,23 @@ def factor_previews(deal: Deal, edition: Edition | None = None) -> Mapping[str, 
     base = benchmark(deal, edition)
     plain = replace(deal, adjustment=replace(deal.adjustment, overrides={}))
     return {key: factor(plain, edition, base, key, 1.0) for key in edition.factors(deal.ip.type)}
+
+
+def _structure_values(deal: Deal, path: SalesPath) -> tuple[StructureValue, ...]:
+    values = []
+    for i, structure in enumerate(deal.structures):
+        with np.errstate(all="ignore"):  # what overflows is told below, once and in words
+            value = value_structure(deal, structure, path)
+        if not _is_finite(value):
+            raise DealError(f"structures[{i}]", "beyond_all_numbers")
+        values.append(value)
+    return tuple(values)
+
+
+def _is_finite(value: StructureValue) -> bool:
+    figures = [getattr(value, field.name) for field in fields(value)[1:]]
+    known = [figure for figure in figures if figure is not None]
+    return all(np.isfinite(figure).all() for figure in known)
 
 
 def _edition_info(deal: Deal, edition: Edition) -> EditionInfo:

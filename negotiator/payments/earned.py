@@ -36,8 +36,7 @@ def time_steps(term: TimeSteps, path: SalesPath) -> Years:
 
 def sliding(term: Sliding, path: SalesPath) -> Years:
     """rate · index_t^elasticity within floor and cap, on B_t."""
-    with np.errstate(over="ignore"):  # an index that runs away meets the cap
-        slid = term.rate * np.array(term.index) ** term.elasticity
+    slid = term.rate * np.array(term.index) ** term.elasticity
     return np.clip(slid, term.floor_rate, term.cap_rate) * path.royalty_base
 
 
