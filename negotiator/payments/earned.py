@@ -63,7 +63,10 @@ def _marginal(term: Stepped, path: SalesPath, yearly: Years, ends: Years) -> Yea
 def _whole(term: Stepped, path: SalesPath, yearly: Years, ends: Years) -> Years:
     earned = np.zeros_like(yearly)
     for tier in term.tiers:  # a later tier that has begun replaces the earlier price
-        earned = np.where(ends >= tier.start, _priced(tier, yearly, yearly, path), earned)
+        price = (tier.rate or 0.0) * path.royalty_base
+        if tier.amount is not None:
+            price = tier.amount * yearly
+        earned = np.where(ends >= tier.start, price, earned)
     return earned
 
 

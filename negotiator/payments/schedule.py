@@ -13,7 +13,7 @@ import numpy as np
 
 from negotiator.deal.model import Structure
 from negotiator.deal.terms import Advance, InitialPayment, Maximum, Minimum
-from negotiator.payments.bounds import with_maximum, with_minimum
+from negotiator.payments.bounds import bounded
 from negotiator.payments.earned import EARNED
 from negotiator.payments.forecast import SalesPath, Years
 from negotiator.payments.sums import CAPITALISED, SUMS
@@ -45,14 +45,9 @@ def schedule(structure: Structure, path: SalesPath) -> Schedule:
     terms = structure.terms
     shape = path.sales.shape
     earned = _sum((EARNED[type(t)](t, path) for t in terms if type(t) in EARNED), shape)
-    due = earned
-    for term in terms:
-        if isinstance(term, Minimum):
-            due = with_minimum(term, due)
-    capped = due
-    for term in terms:
-        if isinstance(term, Maximum):
-            capped = with_maximum(term, capped)
+    minimums = [term for term in terms if isinstance(term, Minimum)]
+    maximums = [term for term in terms if isinstance(term, Maximum)]
+    due, capped = bounded(minimums, maximums, earned)
     credited = -_credits_used(terms, capped)
     with_signing = (*shape[:-1], shape[-1] + 1)
     paid = {id(t): SUMS[type(t)](t, path) for t in terms if type(t) in SUMS}

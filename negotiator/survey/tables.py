@@ -110,6 +110,8 @@ def show_table(
 def _only(rows: list[Row], column: str, wanted: str | None, code: str) -> list[Row]:
     if wanted is None:
         return rows
+    if not any(column in row for row in rows):
+        raise NoSuchTableError(f"{code}_at_all", wanted)
     there = list(dict.fromkeys(str(row.get(column)) for row in rows if column in row))
     if wanted not in there:
         raise NoSuchTableError(code, wanted, there)

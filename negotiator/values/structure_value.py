@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -22,7 +23,7 @@ def value_structure(deal: Deal, structure: Structure, path: SalesPath) -> Struct
     payments = paid.payments
     factors = _factors(deal)
     flows = licensee_cash_flows(deal, paid, path)
-    profit = None if flows is None else _operating_profit(deal, path).sum()
+    profit = None if flows is None else float(_operating_profit(deal, path).sum())
     return StructureValue(
         name=structure.name,
         payments=_years(payments),
@@ -40,7 +41,7 @@ def value_structure(deal: Deal, structure: Structure, path: SalesPath) -> Struct
         npv_licensee=None if flows is None else float(factors.licensee @ flows),
         effective_rate=_effective_rate(factors.licensor, payments, path.net_sales),
         payback_year=None if flows is None else _payback_year(flows),
-        burden=float(payments.sum() / profit) if profit else None,
+        burden=_share(float(payments.sum()), profit),
     )
 
 
@@ -77,6 +78,14 @@ def licensee_cash_flows(deal: Deal, paid: Schedule, path: SalesPath) -> Years | 
     flows = profit - paid.payments - finance.licensee_tax_rate * (profit - deducted)
     flows[..., 0] -= deal.forecast.licensee_investment
     return flows
+
+
+def _share(part: float, whole: float | None) -> float | None:
+    """part / whole, None where there is no whole to speak of."""
+    if not whole:
+        return None
+    share = part / whole
+    return share if math.isfinite(share) else None
 
 
 def _effective_rate(factors: Years, payments: Years, net_sales: Years) -> float | None:
