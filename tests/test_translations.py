@@ -43,9 +43,12 @@ def _literals(tree: ast.AST):
             first = node.values[0]
             if isinstance(first, ast.Constant) and isinstance(first.value, str):
                 yield first.value, True
-        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
-            if id(node) not in inside:
-                yield node.value, False
+        elif (
+            isinstance(node, ast.Constant)
+            and isinstance(node.value, str)
+            and id(node) not in inside
+        ):
+            yield node.value, False
 
 
 def test_both_languages_have_the_same_keys():

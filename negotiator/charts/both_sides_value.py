@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from negotiator.charts.axes import Scale
 from negotiator.charts.drawing import AnyMark, Drawing, Label, Line, Rectangle, Role
 from negotiator.charts.layout import LEADING, SMALL, TEXT, TINY, calm
-from negotiator.charts.measuring import elided, text_width, wrapped
+from negotiator.charts.measuring import elided, fits_untorn, text_width, wrapped
 from negotiator.charts.series import SeriesStyle, series_style
 from negotiator.charts.wording import MoneyUnit, money_unit, worth_drawing
 from negotiator.language import Text
@@ -26,7 +26,9 @@ _SWATCH = 10.0
 _THICKEST = 13.0
 # Below this height of a row, both values stand in one line.
 _TWO_LINES = 25.0
+_TWO_LINES_SMALL = 30.0
 _LOWEST_ROW = 12.0
+_SHORTEST_BARS = 40.0
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,7 @@ class _Rows:
     row: float
     names: float
     size: float
+    value_size: float
     x: Scale
     both: bool
 
@@ -62,13 +65,15 @@ def both_sides_value(
         return calm(text("charts.values.empty"), title, width, height)
     money = money_unit(values, evaluation.deal.forecast.currency, text, unit)
     shown = _rows_that_fit(len(structures), height, both)
-    rows = _rows(structures[:shown], values, money, (width, height), both, shown < len(structures))
+    left_over = len(structures) - shown
+    more = text("charts.values.more", count=left_over) if left_over else ""
+    rows = _rows(structures[:shown], values, money, (width, height), both, more)
     marks = _heading(both, money, text, width, height)
     for place, structure in enumerate(structures[:shown]):
         marks += _row(structure, place, rows, money, text)
     marks.append(_zero_line(rows, shown))
-    if shown < len(structures):
-        marks.append(_more(len(structures) - shown, rows, shown, text))
+    if more:
+        marks.append(_more(more, rows, shown))
     return Drawing(width, height, tuple(marks), title, _description(structures, money, text))
 
 
@@ -96,31 +101,64 @@ def _rows(
     money: MoneyUnit,
     room: tuple[float, float],
     both: bool,
-    more: bool,
+    more: str,
 ) -> _Rows:
     top, bottom = _frame(room[1], both)
     row = (bottom - top) / (len(structures) + (1 if more else 0))
     row = min(row, 52.0)
-    size = TEXT if row >= 30 else SMALL if row >= 15 else TINY
-    widest = max(text_width(structure.name, size) for structure in structures)
+    size = _name_size(structures, row, room[0] * _NAME_SHARE)
+    named = [*(structure.name for structure in structures), more]
+    widest = max(text_width(name, size) for name in named)
     names = min(widest, room[0] * _NAME_SHARE)
-    beside = max(_beside(structure, money, row, size) for structure in structures) + 6
-    low, high = min(0.0, *values), max(0.0, *values)
-    left = names + 8 + (beside if low < 0 else 0.0)
-    right = max(room[0] - (beside if max(values) >= 0 else 4.0), left + 10)
-    return _Rows(top, row, names, size, Scale(low, high, left, right), both)
+    printed = [pair for structure in structures for pair in _printed(structure, money, row)]
+    value_size, before, behind = _value_room(printed, row, room[0])
+    names = min(names, max(room[0] - before - behind - _SHORTEST_BARS, 0.0))
+    x = Scale(min(0.0, *values), max(0.0, *values), names + 8 + before, room[0] - behind)
+    return _Rows(top, row, names, size, value_size, x, both)
 
 
-def _beside(structure: StructureValue, money: MoneyUnit, row: float, size: float) -> float:
-    """The room that the printed values take beside a bar."""
-    words = [money.shown(value) for value in _values(structure)]
-    if row < _TWO_LINES:
-        return text_width(" / ".join(words), _value_size(row))
-    return max(text_width(word, _value_size(row)) for word in words)
+def _value_room(
+    printed: Sequence[tuple[float, str]], row: float, width: float
+) -> tuple[float, float, float]:
+    """The size of the printed values, and the room they take left and right of the bars."""
+    for size in (_value_size(row), TINY):
+        losses = [text_width(words, size) + 6 for value, words in printed if value < 0]
+        gains = [text_width(words, size) + 6 for value, words in printed if value >= 0]
+        before, behind = max(losses, default=0.0), max(gains, default=4.0)
+        if before + behind <= width / 2:
+            break
+    return size, before, behind
+
+
+def _name_size(structures: Sequence[StructureValue], row: float, width: float) -> float:
+    """The largest size in which every name stands whole in its row, or the smallest there is."""
+    fitting = [size for size in (TEXT, SMALL, TINY + 1, TINY) if size * LEADING <= row]
+    for size in fitting:
+        lines = _name_lines(row, size)
+        if all(fits_untorn(structure.name, size, width, lines) for structure in structures):
+            return size
+    return fitting[-1] if fitting else TINY
+
+
+def _name_lines(row: float, size: float) -> int:
+    return 2 if row >= 2 * size * LEADING else 1
+
+
+def _printed(structure: StructureValue, money: MoneyUnit, row: float) -> list[tuple[float, str]]:
+    """What is printed in a row, each with the value at whose bar it stands.
+
+    In low rows both values stand in one line behind the bar that reaches furthest.
+    """
+    values = _values(structure)
+    if row >= _TWO_LINES:
+        return [(value, money.shown(value)) for value in values]
+    outermost = max(values) if max(values) > 0 else min(values)
+    return [(outermost, " / ".join(money.shown(value) for value in values))]
 
 
 def _value_size(row: float) -> float:
-    return SMALL if row >= 26 or 15 <= row < _TWO_LINES else TINY
+    """Two lines of values must not touch; one line may be as high as its row."""
+    return SMALL if row >= _TWO_LINES_SMALL or 15 <= row < _TWO_LINES else TINY
 
 
 def _heading(
@@ -161,13 +199,13 @@ def _row(
         marks.append(
             _bar(structure, structure.npv_licensee, middle + 1, style, rows, money, text, True)
         )
-    return marks + _printed_values(structure, middle, rows, money, text)
+    return marks + _printed_values(structure, middle, rows, money)
 
 
 def _name(
     structure: StructureValue, middle: float, rows: _Rows, money: MoneyUnit, text: Text
 ) -> list[Label]:
-    lines = 2 if rows.row >= 2 * rows.size * LEADING else 1
+    lines = _name_lines(rows.row, rows.size)
     words = wrapped(structure.name, rows.size, rows.names, lines=lines)
     first = middle - (len(words) - 1) * rows.size * LEADING / 2 + rows.size * 0.36
     return [
@@ -209,20 +247,16 @@ def _bar(
 
 
 def _printed_values(
-    structure: StructureValue, middle: float, rows: _Rows, money: MoneyUnit, text: Text
+    structure: StructureValue, middle: float, rows: _Rows, money: MoneyUnit
 ) -> list[AnyMark]:
-    """The values beside their bars; in low rows both in one line behind the longer bar."""
-    size = _value_size(rows.row)
-    values = _values(structure)
-    if len(values) == 1 or rows.row < _TWO_LINES:
-        words = " / ".join(money.shown(value) for value in values)
-        outermost = max(values) if max(values) > 0 else min(values)
-        return [_value(structure, outermost, words, middle + size * 0.36, size, rows)]
-    offset = rows.bar / 2 + 1
+    """The values beside their bars."""
+    size = rows.value_size
+    printed = _printed(structure, money, rows.row)
+    offset = rows.bar / 2 + 1 if len(printed) == 2 else 0.0
     return [
-        _value(structure, value, money.shown(value), y + size * 0.36, size, rows, bold)
-        for value, y, bold in zip(
-            values, (middle - offset, middle + offset), (True, False), strict=True
+        _value(structure, value, words, y + size * 0.36, size, rows, bold)
+        for (value, words), y, bold in zip(
+            printed, (middle - offset, middle + offset), (offset > 0, False), strict=False
         )
     ]
 
@@ -248,10 +282,10 @@ def _zero_line(rows: _Rows, count: int) -> Line:
     return Line(x1=x, y1=rows.top, x2=x, y2=rows.top + count * rows.row, role="axis")
 
 
-def _more(count: int, rows: _Rows, shown: int, text: Text) -> Label:
+def _more(words: str, rows: _Rows, shown: int) -> Label:
     y = rows.top + (shown + 0.5) * rows.row + rows.size * 0.36
-    words = text("charts.values.more", count=count)
-    return Label(x=rows.names, y=y, text=words, size=rows.size, anchor="end", role="text_muted")
+    fitting = elided(words, rows.size, rows.names)
+    return Label(x=rows.names, y=y, text=fitting, size=rows.size, anchor="end", role="text_muted")
 
 
 def _description(structures: Sequence[StructureValue], money: MoneyUnit, text: Text) -> str:

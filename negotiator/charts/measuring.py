@@ -15,7 +15,7 @@ ELLIPSIS = "…"
 BREAK = "\u200b"
 # Widths in em, by kind of character.
 WIDE = 1.0
-_NARROW = dict.fromkeys(" .,:;'|!·", 0.35) | dict.fromkeys("iIjlrtf-()[]/–", 0.52)
+_NARROW = dict.fromkeys(" .,:;'!·", 0.35) | dict.fromkeys("iIjlrtf-()[]/|–", 0.52)
 _SIGNS = dict.fromkeys("+−=×<>", 0.85) | dict.fromkeys("mwMW%@—", 1.0)
 _DIGIT = 0.76
 _LOWER = 0.72
@@ -47,7 +47,7 @@ def _em(character: str) -> float:
 
 def elided(text: str, size: float, width: float) -> str:
     """The text, cut at its end with "…" where it is wider than ``width``; "" if none of it fits."""
-    text = text.replace(BREAK, "")
+    text = _one_line(text).replace(BREAK, "")
     if text_width(text, size) <= width:
         return text
     kept = text
@@ -56,9 +56,14 @@ def elided(text: str, size: float, width: float) -> str:
     return kept.rstrip() + ELLIPSIS if kept.strip() else ""
 
 
+def _one_line(text: str) -> str:
+    """The text without line ends and double spaces, which names from a file may hold."""
+    return " ".join(text.split())
+
+
 def wrapped(text: str, size: float, width: float, lines: int = 2) -> tuple[str, ...]:
     """The text in at most ``lines`` lines of at most ``width``; the last is elided if need be."""
-    rest = text.strip()
+    rest = _one_line(text)
     result: list[str] = []
     while rest and len(result) < lines - 1:
         line = _next_line(rest, size, width)
@@ -73,8 +78,9 @@ def wrapped(text: str, size: float, width: float, lines: int = 2) -> tuple[str, 
 def fits_untorn(text: str, size: float, width: float, lines: int) -> bool:
     """Whether :func:`wrapped` can set the whole text and break it only where it should be."""
     set_lines = wrapped(text, size, width, lines)
-    whole = "".join(set_lines).replace(" ", "") == text.replace(BREAK, "").replace(" ", "")
-    return whole and all(text_width(piece.strip(), size) <= width for piece in _pieces(text))
+    whole = "".join(set_lines).replace(" ", "") == "".join(text.split()).replace(BREAK, "")
+    pieces = _pieces(_one_line(text))
+    return whole and all(text_width(piece.strip(), size) <= width for piece in pieces)
 
 
 def _next_line(text: str, size: float, width: float) -> str:

@@ -31,6 +31,8 @@ from negotiator.language import Text
 if TYPE_CHECKING:
     from negotiator.evaluation import Evaluation
 
+# Rates under this (a fraction) are as good as nothing.
+_NOTHING = 1e-6
 _WIDEST_BAR = 64.0
 _MOST_TICKS = 10
 # Columns narrower than this cannot hold a value; rows lower than this cannot hold a name.
@@ -45,7 +47,7 @@ def waterfall(evaluation: Evaluation, text: Text, width: float, height: float) -
     """
     title = text("charts.waterfall.title")
     steps = waterfall_steps(evaluation, text)
-    if all(step.start == 0 == step.end for step in steps):
+    if max(max(step.high, -step.low) for step in steps) < _NOTHING:
         return calm(text("charts.waterfall.empty"), title, width, height)
     if _is_cramped(steps, width) and _rows_fit(steps, height):
         marks = _lying(steps, width, height)

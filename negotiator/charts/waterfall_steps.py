@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 Kind = Literal["level", "shift", "correction"]
 
 # Shifts under this (a fraction) are rounding in the sums, not steps.
-_NOTHING = 1e-9
+_NOTHING = 1e-12
 
 
 @dataclass(frozen=True)

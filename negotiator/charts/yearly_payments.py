@@ -21,7 +21,7 @@ from negotiator.charts.layout import (
     spread,
     without_collisions,
 )
-from negotiator.charts.measuring import elided, text_width
+from negotiator.charts.measuring import elided, fits_untorn, text_width
 from negotiator.charts.series import SeriesStyle, series_style
 from negotiator.charts.wording import MoneyUnit, money_unit, number, worth_drawing
 from negotiator.language import Text
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 # Between line end and name: leader, sample of the line with its marker.
 _LEADER = 14.0
 _SAMPLE = 22.0
-_NAME_SHARE = 0.34
+_NAME_SHARE = 0.36
 _MARKER_EVERY = 16.0
 
 
@@ -61,7 +61,7 @@ def yearly_payments(
         return calm(text("charts.yearly.empty"), title, width, height)
     currency = evaluation.deal.forecast.currency
     money = money_unit(amounts, currency, text, unit)
-    shown, size = _names_that_fit(structures, height)
+    shown, size = _names_that_fit(structures, width, height)
     plot, ticks = _plot(structures, amounts, money, (width, height), size, text)
     marks: list[AnyMark] = [
         *_money_axis(ticks, plot, money, text),
@@ -74,12 +74,22 @@ def yearly_payments(
     return Drawing(width, height, tuple(marks), title, description)
 
 
-def _names_that_fit(structures: Sequence[StructureValue], height: float) -> tuple[int, float]:
-    """How many structures can be named beside the plot, and in which size."""
+def _names_that_fit(
+    structures: Sequence[StructureValue], width: float, height: float
+) -> tuple[int, float]:
+    """How many structures can be named beside the plot, and in which size.
+
+    The largest size that shows all names whole; else the smallest that shows all.
+    """
     room = height - 3 * SMALL * LEADING
-    for size in (SMALL, TINY + 1, TINY):
-        if len(structures) * size * LEADING <= room + size:
+    sizes = [
+        size for size in (SMALL, TINY + 1, TINY) if len(structures) * size * LEADING <= room + size
+    ]
+    for size in sizes:
+        if all(fits_untorn(one.name, size, width * _NAME_SHARE, 1) for one in structures):
             return len(structures), size
+    if sizes:
+        return len(structures), sizes[-1]
     return max(int((room + TINY) / (TINY * LEADING)) - 1, 1), TINY
 
 

@@ -25,7 +25,7 @@ class _Guarantee:
 
     def due(self, earned: Draws, t: int) -> Draws:
         """At least the minimum; above it, earlier top-ups are set off first."""
-        due = np.maximum(earned, self.least[t])
+        due: Draws = np.maximum(earned, self.least[t])
         if self.carries_forward:
             used = np.minimum(self.paid_ahead, np.maximum(earned - self.least[t], 0.0))
             self.paid_ahead = self.paid_ahead - used

@@ -1,0 +1,102 @@
+"""Step 4: who sits across the table."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from negotiator.deal.vocabulary import BASELINE_COUNTERPARTY, COUNTERPARTIES, SIZES
+from negotiator.evaluation import Evaluation, factor_previews
+from negotiator.window.country_field import CountryField
+from negotiator.window.evidence_line import EvidenceLine
+from negotiator.window.fields import CardChoice, ChoiceField, Option, TextField
+from negotiator.window.links import clear
+from negotiator.window.live_panel import caution_card
+from negotiator.window.page import Page, Section, plain
+
+
+class CounterpartyPage(Page):
+    """The relation to the other party, its country and size."""
+
+    step: ClassVar[str] = "counterparty"
+
+    def build(self) -> None:
+        self._side = ""
+        self.body.addWidget(self._build_relation())
+        self.body.addWidget(self._build_party())
+
+    def refresh(self) -> None:
+        self._show_evidence()
+        self._show_party()
+        self._show_cautions(self.editor.evaluation)
+
+    def _build_relation(self) -> QWidget:
+        section = Section()
+        options = [
+            Option(key, self.text(f"domain.counterparty.{key}"), self.say(f"is_{key}"))
+            for key in COUNTERPARTIES
+        ]
+        self.relation = CardChoice(
+            self.editor,
+            self.text,
+            ("counterparty",),
+            self.say("relation"),
+            options=options,
+            columns=2,
+        )
+        self.lines: dict[str, EvidenceLine] = {}
+        for key in COUNTERPARTIES:
+            line = EvidenceLine(self.text)
+            line.source_asked.connect(self.source_asked)
+            self.relation.card(key).add(line, 1)
+            self.lines[key] = line
+        section.inner.addWidget(self.relation)
+        return section
+
+    def _build_party(self) -> QWidget:
+        section = Section(self.say("party"))
+        self.party_place = QHBoxLayout()
+        self.party_place.setSpacing(24)
+        section.inner.addLayout(self.party_place)
+        self.cautions = QVBoxLayout()
+        self.cautions.setSpacing(8)
+        section.inner.addLayout(self.cautions)
+        section.inner.addWidget(plain(self.say("country_hint"), "hint"))
+        return section
+
+    def _show_evidence(self) -> None:
+        previews = factor_previews(self.editor.deal)
+        for key, line in self.lines.items():
+            card = self.relation.card(key)
+            factor = previews.get(key)
+            line.show_factor(factor, card.button.text())
+            if key == BASELINE_COUNTERPARTY:
+                card.set_evidence(self.say("baseline"))
+            else:
+                card.set_evidence("" if factor else self.text("window.evidence.not_printed"))
+
+    def _show_party(self) -> None:
+        """The fields of whoever is the other side; another role makes it another party."""
+        side = "licensor" if self.editor.deal.role == "licensee" else "licensee"
+        if side == self._side:
+            return
+        self._side = side
+        clear(self.party_place)
+        editor, text, path = self.editor, self.text, ("parties", side)
+        sizes = [(size, text(f"domain.size.{size}")) for size in SIZES]
+        self.name = TextField(editor, text, (*path, "name"), text("window.deal.party_name"))
+        self.country = CountryField(
+            editor, text, (*path, "country"), text("window.deal.party_country")
+        )
+        self.size_ = ChoiceField(
+            editor, text, (*path, "size"), text("window.deal.party_size"), options=sizes
+        )
+        for field in (self.name, self.country, self.size_):
+            self.party_place.addWidget(field, 1)
+
+    def _show_cautions(self, evaluation: Evaluation) -> None:
+        clear(self.cautions)
+        for caution in evaluation.warnings:
+            if caution.step == self.step:
+                self.cautions.addWidget(caution_card(evaluation, caution, self.text))
