@@ -20,6 +20,7 @@ JAPANESE = re.compile("[぀-ヿ㐀-鿿]")
 PROGRAM = Path(negotiator.__file__).parent
 MODULES = sorted(PROGRAM.rglob("*.py"))
 SAME_IN_BOTH = {"domain.language.ja"}
+WITHOUT_WORDS = {"window.unit.plain"}  # a plain number has no unit
 
 
 def _gaps(sentence: str) -> set[str]:
@@ -66,7 +67,8 @@ def test_both_languages_have_the_same_gaps():
 
 def test_no_sentence_is_empty():
     for language in LANGUAGES:
-        assert [key for key, sentence in catalogue(language).items() if not sentence.strip()] == []
+        empty = {key for key, sentence in catalogue(language).items() if not sentence.strip()}
+        assert empty <= WITHOUT_WORDS
 
 
 def test_no_japanese_is_left_in_the_english():
@@ -77,7 +79,7 @@ def test_no_japanese_is_left_in_the_english():
 def _quotes_the_report(key: str) -> bool:
     """English may show how Japanese input is typed, and name the report's tables and laws."""
     outside = re.sub(
-        r"[「『(（“\"'][^」』)）”\"']*[」』)）”\"']|表|第|章", "", catalogue("en")[key]
+        r"[「『(（“\"'][^」』)）”\"']*[」』)）”\"']|表|第|章|[0-9,]+万", "", catalogue("en")[key]
     )
     return not JAPANESE.search(outside)
 
@@ -145,6 +147,8 @@ def _codes(node: ast.AST) -> set[str]:
         return set()
     area, position = place[node.func.id]
     if len(node.args) <= position:
+        return set()
+    if isinstance(node.args[position], ast.JoinedStr):
         return set()
     named = [n for n in ast.walk(node.args[position]) if isinstance(n, ast.Constant)]
     return {f"{area}.{n.value}" for n in named if isinstance(n.value, str)}

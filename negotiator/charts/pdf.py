@@ -7,7 +7,6 @@ from functools import singledispatchmethod
 from typing import Any
 
 from reportlab.lib.colors import HexColor
-from reportlab.platypus import Flowable
 
 from negotiator.charts.drawing import (
     Drawing,
@@ -21,46 +20,6 @@ from negotiator.charts.drawing import (
 )
 from negotiator.charts.outlines import marker_strokes
 from negotiator.charts.palette import PRINT, Palette
-
-
-class DrawingFlowable(Flowable):  # type: ignore[misc]
-    """A drawing as a paragraph of a reportlab document.
-
-    ``regular`` and ``bold`` are names of registered fonts. With ``width`` (points) the drawing is
-    scaled to that width as a whole, else it keeps its own size. ``alternative_text`` is the
-    sentence for those who cannot see it; reportlab writes no tagged PDF, so the paper prints the
-    sentence where it matters.
-    """
-
-    def __init__(
-        self,
-        drawing: Drawing,
-        regular: str,
-        bold: str,
-        *,
-        width: float | None = None,
-        palette: Palette = PRINT,
-    ) -> None:
-        super().__init__()
-        self._drawing = drawing
-        self._fonts = {False: regular, True: bold}
-        self._palette = palette
-        self._scale = 1.0 if width is None else width / drawing.width
-        self.width = drawing.width * self._scale
-        self.height = drawing.height * self._scale
-        self.alternative_text = drawing.description
-
-    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
-        """The room it takes, which does not depend on the room there is."""
-        return self.width, self.height
-
-    def draw(self) -> None:
-        """Paint on ``self.canv``, whose y axis runs upwards."""
-        canvas = self.canv
-        canvas.saveState()
-        canvas.scale(self._scale, self._scale)
-        paint(self._drawing, canvas, self._fonts[False], self._fonts[True], self._palette)
-        canvas.restoreState()
 
 
 def paint(drawing: Drawing, canvas: Any, regular: str, bold: str, palette: Palette = PRINT) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from negotiator.evaluation.result import Evaluation
@@ -9,11 +10,15 @@ from negotiator.language import Text
 from negotiator.rates.types import Caution
 from negotiator.survey.edition import open_edition
 
+# The program writes "8.1 %"; Python's own format has no room for the space.
+DIGIT_AND_PERCENT = re.compile(r"(\d)%")
+
 
 def caution_sentence(evaluation: Evaluation, caution: Caution, text: Text) -> str:
     """The caution as a sentence in the language of ``text``."""
     gaps = {name: _word(evaluation, gap, text) for name, gap in caution.gaps.items()}
-    return text(f"warnings.{caution.code}", **gaps)
+    sentence = text(f"warnings.{caution.code}", **gaps)
+    return DIGIT_AND_PERCENT.sub(r"\1 %", sentence)
 
 
 def _word(evaluation: Evaluation, gap: Any, text: Text) -> Any:

@@ -7,11 +7,11 @@ from charts.made import evaluation, structure
 from pypdf import PdfReader
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
-from reportlab.platypus import SimpleDocTemplate
+from reportlab.pdfgen.canvas import Canvas
 
 from negotiator.charts import figures
 from negotiator.charts.drawing import SHAPES, Drawing, Label, Marker
-from negotiator.charts.pdf import DrawingFlowable
+from negotiator.charts.pdf import paint
 from negotiator.language import Text
 from negotiator.locations import resources
 
@@ -33,10 +33,11 @@ def fonts():
     return tuple(names.values())
 
 
-def printed(drawing: Drawing, fonts, width=None) -> PdfReader:
+def printed(drawing: Drawing, fonts) -> PdfReader:
     paper = io.BytesIO()
-    document = SimpleDocTemplate(paper, initialFontName=fonts[0])
-    document.build([DrawingFlowable(drawing, *fonts, width=width)])
+    canvas = Canvas(paper, initialFontName=fonts[0])
+    paint(drawing, canvas, *fonts)
+    canvas.save()
     return PdfReader(paper)
 
 
@@ -54,18 +55,6 @@ def test_the_paper_holds_the_text_of_every_label(fonts, name, language):
 def test_the_charts_are_vectors_not_pictures(fonts):
     page = printed(figures.waterfall(MADE, Text("ja"), 440, 220), fonts).pages[0]
     assert not page.images
-
-
-def test_a_wider_chart_is_scaled_as_a_whole(fonts):
-    drawing = figures.yearly_payments(MADE, Text("ja"), 800, 300)
-    flowable = DrawingFlowable(drawing, *fonts, width=400)
-    assert flowable.wrap(500, 700) == (400, 150)
-    assert printed(drawing, fonts, width=400).pages[0].extract_text()
-
-
-def test_the_sentence_for_those_who_cannot_see_it_comes_along(fonts):
-    drawing = figures.waterfall(MADE, Text("en"), 440, 220)
-    assert DrawingFlowable(drawing, *fonts).alternative_text == drawing.description
 
 
 def test_labels_stand_at_the_height_they_are_given(fonts):
