@@ -8,6 +8,7 @@ from negotiator.evaluation.as_json import as_document
 from negotiator.evaluation.evaluate import evaluate, factor_previews
 from negotiator.evaluation.result import EditionInfo, Evaluation, YearlyForecast
 from negotiator.evaluation.wording import caution_sentence
+from negotiator.payments.sales_course import growth_course, likely_range, rounded
 from negotiator.rates.types import (
     AdjustedRate,
     Adjustment,
@@ -40,4 +41,7 @@ __all__ = [
     "caution_sentence",
     "evaluate",
     "factor_previews",
+    "growth_course",
+    "likely_range",
+    "rounded",
 ]

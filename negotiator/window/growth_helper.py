@@ -8,11 +8,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout
 
 from negotiator.deal.errors import DealError
+from negotiator.evaluation import growth_course
 from negotiator.language import Text
 from negotiator.numerals import Kind, NumeralError, edit_number, parse_number, show_number
 from negotiator.window.editor import Editor
 from negotiator.window.flow import Flow
-from negotiator.window.forecast_shapes import growth_course
 from negotiator.window.money import money_unit, unit_words
 from negotiator.window.page import plain
 

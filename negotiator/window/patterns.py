@@ -30,8 +30,7 @@ from negotiator.deal.terms import (
     TimeSteps,
 )
 from negotiator.deal.vocabulary import ADJUSTED
-from negotiator.evaluation import Evaluation, StructureValue
-from negotiator.window.forecast_shapes import rounded
+from negotiator.evaluation import Evaluation, StructureValue, rounded
 
 DIGITS = 2
 

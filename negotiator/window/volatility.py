@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from negotiator.evaluation import likely_range
 from negotiator.language import Text
 from negotiator.numerals import show_money_short
 from negotiator.window.assumptions import assumptions
 from negotiator.window.cards import Option
 from negotiator.window.editor import Editor
-from negotiator.window.forecast_shapes import likely_range
 from negotiator.window.page import plain
 from negotiator.window.segments import SegmentField
 

@@ -5,19 +5,27 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from negotiator.deal.examples import open_example
+from negotiator.evaluation import growth_course, likely_range
 from negotiator.language import LANGUAGES, Text
 from negotiator.window import preferences
 from negotiator.window.assumptions import CONFIDENCES, as_of, assumptions
 from negotiator.window.editor import Editor
-from negotiator.window.forecast_shapes import growth_course, likely_range
 from negotiator.window.pages.forecast import ForecastPage
 from negotiator.window.pasting import arranged, read_cells
 
 SALES = (120e6, 180e6, 260e6, 320e6, 360e6, 380e6, 380e6, 360e6, 320e6, 260e6)
+
+
+@pytest.fixture(autouse=True)
+def _swept(qapp):
+    """A page is gone before the next test is dressed, or dressing would take ever longer."""
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture
@@ -57,6 +65,21 @@ def test_a_figure_typed_as_people_write_it_reaches_the_deal(page, editor):
     editor.undo()
     editor.undo()
     assert editor.deal.forecast.sales == SALES
+
+
+def test_figures_are_entered_by_keyboard_alone(page, editor, qtbot):
+    view = page.grid.view
+    view.setFocus()
+    view.select(0, 0)
+    qtbot.keyClick(view, Qt.Key.Key_7)
+    line = QApplication.focusWidget()
+    assert isinstance(line, QLineEdit)
+    qtbot.keyClicks(line, "0")
+    qtbot.keyClick(line, Qt.Key.Key_Tab)
+    qtbot.keyClicks(QApplication.focusWidget(), "80")
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    # Qt takes Enter in a cell a moment later.
+    qtbot.waitUntil(lambda: editor.deal.forecast.sales[:3] == (70e6, 80e6, 260e6), timeout=2000)
 
 
 @pytest.mark.parametrize("typed", ["たくさん", "1,2", "▲5"])

@@ -1,4 +1,4 @@
-"""Ready-made courses of sales for the growth helper, and what a volatility means in money.
+"""Courses of sales to start a forecast from, and what a volatility means for a year's sales.
 
 Both only help someone to fill the forecast in; nothing is computed from them afterwards.
 """
