@@ -83,7 +83,7 @@ class AssumptionPanel(QFrame):
         column = QVBoxLayout(words)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(plain(f"{label}  {range_words(figure)}", "rowName"))
+        column.addWidget(plain(f"{label}  {range_words(figure, self.text)}", "rowName"))
         column.addWidget(plain(self.text.pick(figure.fits), "plain"))
         column.addWidget(plain(self._source(figure), "hint"))
         grid.addWidget(button, row, 0, Qt.AlignmentFlag.AlignTop)
@@ -97,12 +97,14 @@ class AssumptionPanel(QFrame):
         )
 
 
-def range_words(figure: Assumption) -> str:
-    """``10–15 %``, or the one figure."""
+def range_words(figure: Assumption, text: Text) -> str:
+    """``10 ～ 15 %``, or the one figure."""
     low, high = (
         show_number(value, "rate", decimals=_decimals(value)) for value in (figure.low, figure.high)
     )
-    return low if low == high else f"{low.removesuffix(' %')}–{high}"
+    if low == high:
+        return low
+    return text("window_forecast.helper.range", low=low.removesuffix(" %"), high=high)
 
 
 def _decimals(value: float) -> int:

@@ -66,7 +66,7 @@ class CashModel(GridModel):
     def refresh(self) -> None:
         """Show the deal anew, in the unit in force."""
         self.unit = money_unit()
-        self.reset()
+        self.show_anew()
 
     def write(self, changes: Mapping[Place, Any]) -> None:
         self.editor.apply(with_cells(self.editor.deal, changes))
@@ -165,7 +165,7 @@ class CashGrid(QWidget):
         current = self.view.currentIndex()
         place = (current.row(), min(current.column(), self.editor.deal.years - 1))
         self.model.refresh()
-        if current.isValid():
+        if not self.view.currentIndex().isValid() and place[0] >= 0:
             self.view.select(*place)
         self._fit_columns()
         self.view.fit_height()

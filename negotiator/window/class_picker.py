@@ -112,7 +112,9 @@ class ClassPicker(Field):
         self.list.clear()
         for known in found(self.search.text(), classes):
             self.list.addTopLevelItem(self._item(known))
-        self.set_hint("" if self.list.topLevelItemCount() else self.text("window.class_picker.nothing"))
+        self.set_hint(
+            "" if self.list.topLevelItemCount() else self.text("window.class_picker.nothing")
+        )
         self._mark(self.value)
 
     def _item(self, known: SurveyClass) -> QTreeWidgetItem:

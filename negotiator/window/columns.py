@@ -11,11 +11,15 @@ BELOW = QBoxLayout.Direction.TopToBottom
 
 
 class Columns(QWidget):
-    """Lays its parts out by its own width; ``stretches`` share out the room between them."""
+    """Lays its parts out by its own width; each part comes with its share of the room.
 
-    def __init__(self, parts: dict[QWidget, int], spacing: int = 16) -> None:
+    ``comfortable`` is the least width in characters that a part should have beside the others.
+    """
+
+    def __init__(self, parts: dict[QWidget, int], spacing: int = 16, comfortable: int = 0) -> None:
         super().__init__()
         self._parts = parts
+        self._comfortable = comfortable
         self._box = QBoxLayout(BESIDE, self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(spacing)
@@ -41,7 +45,8 @@ class Columns(QWidget):
         super().resizeEvent(event)
 
     def _arrange(self, width: int) -> None:
-        widths = [part.minimumSizeHint().width() for part in self._parts]
+        least = self._comfortable * self.fontMetrics().averageCharWidth()
+        widths = [max(part.minimumSizeHint().width(), least) for part in self._parts]
         needed = sum(widths) + self._box.spacing() * (len(widths) - 1)
         wanted = BESIDE if width >= needed else BELOW
         if self._box.direction() != wanted:

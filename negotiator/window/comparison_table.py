@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -21,12 +20,14 @@ from negotiator.language import Text
 from negotiator.numerals import NOTHING, Unit, show_number
 from negotiator.window.editor import Editor
 from negotiator.window.money import money_unit, unit_words
+from negotiator.window.name_button import NameButton
 from negotiator.window.page import plain
 from negotiator.window.swatch import Swatch
 from negotiator.window.term_words import TermWords
 
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 STRONG = "npv_licensor"
+NAME_CHARACTERS = 18
 
 
 class ComparisonTable(QWidget):
@@ -41,7 +42,7 @@ class ComparisonTable(QWidget):
         self.rows: list[ComparisonRow] = []
         self.grid = QGridLayout(self)
         self.grid.setContentsMargins(0, 0, 0, 0)
-        self.grid.setHorizontalSpacing(8)
+        self.grid.setHorizontalSpacing(6)
         self.grid.setVerticalSpacing(2)
         self.grid.setColumnStretch(0, 1)
         self.unit = QLabel()
@@ -99,9 +100,7 @@ class ComparisonRow:
         self.rule = QFrame()
         self.rule.setObjectName("rule")
         self.head = QWidget()
-        self.name = QPushButton()
-        self.name.setObjectName("rowButton")
-        self.name.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.name = NameButton()
         self.summary = plain("", "hint")
         self.cells = {name: _figure(name) for name in COLUMNS}
         self._build_head()
@@ -123,13 +122,14 @@ class ComparisonRow:
     def show_value(self, value: StructureValue, summary: str, is_reference: bool) -> None:
         """Fill the row with a structure's figures."""
         mark = self.text("window_structures.structures.reference_mark") if is_reference else ""
-        self.name.setText(value.name + mark)
+        self.name.set_words(value.name + mark)
         self.summary.setText(summary)
         unit = money_unit()
         for name, show in COLUMNS.items():
             self.cells[name].setText(show(value, unit, self.text))
 
     def _build_head(self) -> None:
+        self.head.setMinimumWidth(self.head.fontMetrics().averageCharWidth() * NAME_CHARACTERS)
         row = QHBoxLayout(self.head)
         row.setContentsMargins(0, 4, 0, 4)
         row.setSpacing(4)

@@ -15,6 +15,7 @@ from negotiator.window.rate_words import table_words
 from negotiator.window.rates_in_words import evidence_words, tendency
 
 BAR = (120.0, 10.0)
+SHORTEST = 60
 
 
 class EvidenceLine(QWidget):
@@ -27,6 +28,7 @@ class EvidenceLine(QWidget):
         self.text = text
         self.bar = ChartView(smallest=BAR)
         self.bar.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.bar.setMinimumWidth(SHORTEST)
         self.bar.setFixedHeight(self.bar.minimumSizeHint().height())
         self.words = plain("", "shift")
         self.counts = QLabel()

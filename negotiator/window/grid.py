@@ -45,6 +45,7 @@ class GridModel(QAbstractTableModel):
         super().__init__()
         self.text = text
         self.unit: Unit = "one"
+        self._shape = (0, 0)
 
     @abstractmethod
     def value_of(self, row: int, column: int) -> Any:
@@ -125,10 +126,22 @@ class GridModel(QAbstractTableModel):
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
         return super().flags(index) | Qt.ItemFlag.ItemIsEditable
 
-    def reset(self) -> None:
-        """Show the deal anew."""
-        self.beginResetModel()
-        self.endResetModel()
+    def show_anew(self) -> None:
+        """Show the deal anew; only another number of rows or columns starts from scratch.
+
+        A cell that is being typed in, or gone on to with Tab, stays what it is.
+        """
+        shape = (self.rowCount(), self.columnCount())
+        if shape != self._shape:
+            self._shape = shape
+            self.beginResetModel()
+            self.endResetModel()
+            return
+        if 0 not in shape:
+            last = self.index(shape[0] - 1, shape[1] - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, shape[1] - 1)
+            self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, shape[0] - 1)
 
     def _refuse(self, sentence: str) -> bool:
         self.refused.emit(sentence)

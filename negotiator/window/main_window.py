@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QTimer
+from PySide6.QtCore import QByteArray, QEvent, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -35,8 +35,8 @@ from negotiator.window.theme import apply_theme
 from negotiator.window.welcome import Welcome
 from negotiator.window.workspace import Workspace
 
-SMALLEST = (640, 480)
-NARROW_HEADER = 1000
+SMALLEST = (800, 560)
+NARROW = 1000
 
 
 class MainWindow(QMainWindow):
@@ -79,6 +79,7 @@ class MainWindow(QMainWindow):
         self.desk.addWidget(self.workspace)
         self.setCentralWidget(self.desk)
         self._build_status()
+        self._fit()
         self._on_changed()
 
     def _build_header(self) -> None:
@@ -96,7 +97,8 @@ class MainWindow(QMainWindow):
         status.setSizeGripEnabled(False)
         self.edition_label = QLabel()
         status.addWidget(self.edition_label)
-        status.addWidget(QLabel(self.text("window.frame.offline")))
+        self.offline_label = QLabel(self.text("window.frame.offline"))
+        status.addWidget(self.offline_label)
         self.saved_label = QLabel()
         status.addPermanentWidget(self.saved_label)
         self.rate_button = QToolButton()
@@ -106,14 +108,27 @@ class MainWindow(QMainWindow):
         self.setStatusBar(status)
 
     def _rebuild(self) -> None:
-        """Build anew and stay at the same place."""
+        """Build anew in the language and the look in force, and stay at the same place.
+
+        The old goes first: giving it another look would take longer than building the new.
+        """
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
         at_work, step = self.is_at_work, self.workspace.current
-        for action in self.actions():
-            self.removeAction(action)
-        self.actions_.deleteLater()
+        self._dismantle()
+        apply_theme(app)
         self._build()
         if at_work:
             self.show_workspace(step)
+
+    def _dismantle(self) -> None:
+        """Take down everything that bears words."""
+        for action in self.actions():
+            self.removeAction(action)
+        self.actions_.deleteLater()
+        desk = self.takeCentralWidget()
+        desk.deleteLater()
+        QApplication.sendPostedEvents(desk, QEvent.Type.DeferredDelete.value)
 
     # Showing
 
@@ -261,10 +276,7 @@ class MainWindow(QMainWindow):
 
     def restyle(self) -> None:
         """Take the look in force, and build anew what has measured itself by it."""
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
         self._finish_typing()
-        apply_theme(app)
         QTimer.singleShot(0, self._rebuild)
 
     # Events
@@ -279,8 +291,7 @@ class MainWindow(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        scale = preferences.text_size() / 100
-        self.header.set_narrow(self.width() < NARROW_HEADER * scale)
+        self._fit()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if _dropped_deal(event) is not None:
@@ -291,6 +302,12 @@ class MainWindow(QMainWindow):
         if path is not None:
             event.acceptProposedAction()
             self.open_path(path)
+
+    def _fit(self) -> None:
+        """Leave out of the bars what can be spared in a narrow window."""
+        narrow = self.width() < NARROW * preferences.text_size() / 100
+        self.header.set_narrow(narrow)
+        self.offline_label.setVisible(not narrow)
 
     def _restore_geometry(self) -> None:
         kept = preferences.geometry()

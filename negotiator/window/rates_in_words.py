@@ -44,7 +44,8 @@ def tendency(factor: Factor, text: Text) -> str:
 def class_label(evaluation: Evaluation, text: Text) -> str:
     """The IP type and the class the rate rests on: ``特許権・化学``."""
     kind = text(f"domain.ip_type.{evaluation.benchmark.ip_type}")
-    return f"{kind}・{text.pick(evaluation.class_used_info.labels)}"
+    name = text.pick(evaluation.class_used_info.labels)
+    return text("window.live.class", kind=kind, name=name)
 
 
 def statistics_words(benchmark: Benchmark, text: Text) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -55,6 +55,10 @@ class SourceDialog(QDialog):
         column.addWidget(self._build_table(), 3)
         column.addWidget(self._build_notes(), 1)
         column.addLayout(self._build_buttons())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Only now is it known what is in sight."""
+        super().showEvent(event)
         self._go_to_cell()
 
     def selected_text(self) -> str:
@@ -152,6 +156,8 @@ class SourceDialog(QDialog):
         if index.isValid():
             self.table.setCurrentIndex(index)
             self.table.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
+            if self.table.horizontalHeader().length() <= self.table.viewport().width():
+                self.table.horizontalScrollBar().setValue(0)
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
 

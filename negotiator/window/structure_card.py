@@ -16,6 +16,7 @@ from negotiator.language import Text
 from negotiator.window import structure_edits as edits
 from negotiator.window.editor import Editor
 from negotiator.window.flow import Flow
+from negotiator.window.name_button import NameButton
 from negotiator.window.page import MoreBox, plain
 from negotiator.window.patterns import TERM_PROPOSALS, Sizes
 from negotiator.window.swatch import Swatch
@@ -44,9 +45,7 @@ class StructureCard(QFrame):
         self.place = place
         self.forms: list[TermForm] = []
         self._shape: tuple[object, ...] = ()
-        self.title = QPushButton()
-        self.title.setObjectName("rowButton")
-        self.title.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.title = NameButton()
         self.title.clicked.connect(lambda: self.toggled.emit(not self.is_open))
         self.summary = plain("", "hint")
         self.error = plain("", "error")
@@ -138,7 +137,7 @@ class StructureCard(QFrame):
     def _show_title(self) -> None:
         star = self._say("reference_mark") if self._is_reference() else ""
         arrow = "▾" if self.is_open else "▸"
-        self.title.setText(f"{arrow} {self.structure.name}{star}")
+        self.title.set_words(f"{arrow} {self.structure.name}{star}")
         self.title.setAccessibleName(self.structure.name)
 
     def _show_actions(self) -> None:

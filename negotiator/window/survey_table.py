@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QColor, QFont
 
 from negotiator.evaluation import Source
 from negotiator.language import Text
 from negotiator.survey.edition import Edition
+from negotiator.survey.package import Row
 from negotiator.survey.tables import TableView, row_key
+from negotiator.window.theme import look
 
 Index = QModelIndex | QPersistentModelIndex
 WORD_COLUMNS = {"ip_type": "ip_type", "factor": "factor", "group": "group"}
@@ -63,6 +65,8 @@ class SurveyTable(QAbstractTableModel):
             bold = QFont()
             bold.setBold(True)
             return bold
+        if role == Qt.ItemDataRole.BackgroundRole and index.row() == self._marked_row:
+            return QColor(look().colours["range"])
         return None
 
     def marked_index(self) -> QModelIndex:
@@ -91,10 +95,16 @@ class SurveyTable(QAbstractTableModel):
         words = self.text(
             "window.source.cell", row=place, column=heading, value=self.data(index) or NOTHING
         )
-        n = row.get("n")
-        if n is None or self.source is None or self.source.column == "n":
-            return words
-        return words + self.text("window.source.with_n", n=n)
+        n = self._answers(row)
+        return words if n is None else words + self.text("window.source.with_n", n=n)
+
+    def _answers(self, row: Row) -> int | None:
+        """How many answers stand behind a row: its own n, else that of the appendix's table."""
+        if isinstance(row.get("n"), int):
+            return int(row["n"])
+        if not row.get("factor"):
+            return None
+        return self.edition.answers(row["ip_type"], row["class"], row["factor"])
 
     def as_text(self) -> str:
         """The whole table, tab-separated, headings first."""
@@ -105,7 +115,12 @@ class SurveyTable(QAbstractTableModel):
         return "\n".join("\t".join(line) for line in lines)
 
     def _is_shown(self, name: str) -> bool:
-        """A class is shown by its label, so the columns of labels would say it twice."""
+        """A class is shown by its label, so the columns of labels would say it twice.
+
+        An IP type that all rows share stands in the title already.
+        """
+        if name == "ip_type":
+            return len({row[name] for row in self.view.rows}) > 1
         if not name.startswith("label_"):
             return True
         has_class = any(field["name"] == "class" for field in self.view.fields)

@@ -92,7 +92,7 @@ class EntryModel(GridModel):
     def refresh(self) -> None:
         """Show the deal anew."""
         self.unit = money_unit()
-        self.reset()
+        self.show_anew()
 
     def write(self, changes: Mapping[Place, Any]) -> None:
         entries = list(self.entries)
@@ -212,7 +212,7 @@ class YearsModel(GridModel):
     def refresh(self) -> None:
         """Show the deal anew."""
         self.unit = money_unit()
-        self.reset()
+        self.show_anew()
 
     def write(self, changes: Mapping[Place, Any]) -> None:
         values = list(self.values)
@@ -250,7 +250,8 @@ class TermTable(QWidget):
         current = self.view.currentIndex()
         place = (current.row(), current.column())
         self.model.refresh()
-        if current.isValid() and place[0] < self.model.rowCount():
+        is_lost = not self.view.currentIndex().isValid()
+        if is_lost and place[0] >= 0 and place[0] < self.model.rowCount():
             self.view.select(*place)
         self.view.fit_height()
 

@@ -25,6 +25,7 @@ FONT_FILES = (
     "NegotiatorSymbols-Regular.ttf",
 )
 PLAIN_PIXELS = 13
+IN_FORCE = "lookInForce"
 
 
 @dataclass(frozen=True)
@@ -85,7 +86,9 @@ DARK_LOOK = Look(
 
 
 def install_fonts() -> None:
-    """Make the program's own fonts known; without a Japanese font nothing could be read."""
+    """Make the program's own fonts known, once; without a Japanese one nothing could be read."""
+    if families()[0] in QFontDatabase.families():
+        return
     for name in FONT_FILES:
         QFontDatabase.addApplicationFont(str(resources() / "fonts" / name))
 
@@ -107,6 +110,10 @@ def apply_theme(app: QApplication) -> None:
     """Give the whole program the look and the text size that the user prefers."""
     look = DARK_LOOK if is_dark(app) else LIGHT_LOOK
     scale = preferences.text_size() / 100
+    in_force = f"{look.chart.name} {scale}"
+    if app.property(IN_FORCE) == in_force:
+        return
+    app.setProperty(IN_FORCE, in_force)
     app.setStyle("Fusion")
     font = QFont()
     font.setFamilies(families())

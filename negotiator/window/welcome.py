@@ -20,7 +20,6 @@ from negotiator.window.cards import Card, Option
 from negotiator.window.page import READING_WIDTH, Section, heading, plain
 from negotiator.window.tour import Tour
 
-
 CENTRED = Qt.AlignmentFlag.AlignVCenter
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
@@ -20,6 +18,14 @@ from negotiator.window import preferences
 from negotiator.window.editor import Editor
 from negotiator.window.live_panel import LivePanel
 from negotiator.window.page import READING_WIDTH, Page
+from negotiator.window.pages.counterparty import CounterpartyPage
+from negotiator.window.pages.deal import DealPage
+from negotiator.window.pages.forecast import ForecastPage
+from negotiator.window.pages.grant import GrantPage
+from negotiator.window.pages.ip import IpPage
+from negotiator.window.pages.rate import RatePage
+from negotiator.window.pages.review import ReviewPage
+from negotiator.window.pages.structures import StructuresPage
 from negotiator.window.step_list import StepList
 from negotiator.window.steps import KEYS, neighbour
 
@@ -28,11 +34,19 @@ SCROLL_BAR = 12
 LIVE_WIDTH, STEPS_WIDTH, SIGNS_WIDTH = 296, 188, 60
 
 
-def page_class(key: str) -> type[Page]:
-    """The class of a step's page: ``<Key>Page`` in ``negotiator.window.pages.<key>``."""
-    module = import_module(f"negotiator.window.pages.{key}")
-    found: type[Page] = getattr(module, f"{key.capitalize()}Page")
-    return found
+PAGES: dict[str, type[Page]] = {
+    page.step: page
+    for page in (
+        DealPage,
+        IpPage,
+        GrantPage,
+        CounterpartyPage,
+        RatePage,
+        ForecastPage,
+        StructuresPage,
+        ReviewPage,
+    )
+}
 
 
 class Workspace(QWidget):
@@ -162,7 +176,7 @@ class Workspace(QWidget):
         return footer
 
     def _build_page(self, key: str) -> Page:
-        page = page_class(key)(self.editor, self.text)
+        page = PAGES[key](self.editor, self.text)
         page.source_asked.connect(self.source_asked)
         page.go_to.connect(self.go_to)
         page.preference_asked.connect(self.preference_asked)

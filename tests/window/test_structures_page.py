@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 
 from negotiator.deal.editing import with_years
 from negotiator.deal.errors import DealError
@@ -28,6 +28,13 @@ from negotiator.window.editor import Editor
 from negotiator.window.pages.structures import StructuresPage, lacks_minimum
 from negotiator.window.patterns import PATTERNS, TERM_PROPOSALS, Sizes
 from negotiator.window.term_words import FIGURES
+
+
+@pytest.fixture(autouse=True)
+def _swept(qapp):
+    """A page is gone before the next test is dressed, or dressing would take ever longer."""
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture
@@ -235,7 +242,7 @@ def test_renaming_the_reference_keeps_it_the_reference(page, editor):
     enter(page.cards[0].name, "基本案")
     assert editor.deal.structures[0].name == "基本案"
     assert editor.deal.reference_structure == "基本案"
-    assert "★" in page.table.rows[0].name.text()
+    assert "★" in page.table.rows[0].name.words
 
 
 def test_a_name_that_is_taken_is_refused_beside_the_field(page, editor):
@@ -394,3 +401,12 @@ def test_a_unique_name_counts_on(editor):
     deal = edits.with_structure(editor.deal, "一括払い", [LumpSum(1.0, (Instalment(0, 1.0),))])
     deal = edits.with_structure(deal, "一括払い", [LumpSum(1.0)])
     assert [s.name for s in deal.structures[-2:]] == ["一括払い 2", "一括払い 3"]
+
+
+def test_a_name_of_any_length_does_not_widen_the_page(page, editor):
+    least = page.scroll_area.widget().minimumSizeHint().width()
+    page.open_card(0)
+    enter(page.cards[0].name, "長い名前 <b>&" * 200)
+    assert editor.deal.structures[0].name == "長い名前 <b>&" * 200
+    assert page.scroll_area.widget().minimumSizeHint().width() <= least
+    assert page.table.rows[0].name.toolTip().startswith("長い名前 <b>&")

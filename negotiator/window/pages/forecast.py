@@ -20,6 +20,7 @@ from negotiator.window.styles import dress
 from negotiator.window.typed_fields import ChoiceField, NumberField
 from negotiator.window.volatility import VolatilityChoice
 
+CHOICE_WIDTH = 420
 UNITS: tuple[Unit, ...] = ("one", "thousand", "million")
 
 
@@ -58,13 +59,14 @@ class ForecastPage(Page):
         self.growth_button = QPushButton(self.say("growth"))
         self.growth_button.clicked.connect(self.open_growth)
         self.growth.closed.connect(self.growth.hide)
-        top = QWidget()
-        row = QHBoxLayout(top)
+        unit = QWidget()
+        row = QHBoxLayout(unit)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        row.addWidget(plain(self.say("sales_note"), "hint"), 1, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(QLabel(self.say("unit")))
         row.addWidget(self._unit_choice())
+        row.addStretch(1)
+        top = Columns({plain(self.say("sales_note"), "hint"): 1, unit: 0}, comfortable=24)
         card.inner.addWidget(top)
         card.inner.addWidget(self.grid)
         card.inner.addWidget(self.growth_button, 0, Qt.AlignmentFlag.AlignLeft)
@@ -93,7 +95,7 @@ class ForecastPage(Page):
             for key in ("overall", "if_used")
         ]
         self.scope = CardChoice(
-            self.editor, self.text, ("base", "scope"), self.say("scope"), options=options, columns=2
+            self.editor, self.text, ("base", "scope"), self.say("scope"), options=options
         )
         card.inner.addWidget(self.scope)
         deduction = self._number(("base", "deduction_rate"), "deduction")
@@ -131,6 +133,7 @@ class ForecastPage(Page):
             options=options,
             hint=self.say("convention_hint"),
         )
+        self.convention.setMaximumWidth(CHOICE_WIDTH)
         more.inner.addWidget(self.convention)
         card.inner.addWidget(more)
         return card

@@ -21,11 +21,12 @@ from negotiator.window.override_panel import BasePanel
 from negotiator.window.page import Page, Section, plain
 from negotiator.window.rate_words import class_words, table_words
 from negotiator.window.segments import SegmentField
+from negotiator.window.side_scroll import SideScroll
 from negotiator.window.styles import dress
 from negotiator.window.tiles import Tile, tile_group
 from negotiator.window.what_if import WhatIf
 
-FIELD_CHARACTERS = 28
+FIELD_CHARACTERS = 15
 STATISTICS = ("mean", "median", "override")
 
 
@@ -66,7 +67,8 @@ class RatePage(Page):
         self.combine = self._segments(("adjustment", "combine"), "combine", COMBINATIONS)
         self.statistic = StatisticField(self)
         for field in (self.method, self.combine, self.statistic):
-            field.setMinimumWidth(self.fontMetrics().averageCharWidth() * FIELD_CHARACTERS)
+            least = self.fontMetrics().averageCharWidth() * FIELD_CHARACTERS
+            field.setFixedWidth(max(least, field.segments.sizeHint().width()))
             row.add(field)
         self.base_panel = BasePanel(self.editor, self.text)
         self.base_panel.hide()
@@ -122,7 +124,7 @@ class RatePage(Page):
         card = Section(self.say("factors"))
         self.factors = FactorTable(self.editor, self.text)
         self.factors.source_asked.connect(self.source_asked)
-        card.inner.addWidget(self.factors)
+        card.inner.addWidget(SideScroll(self.factors))
         card.inner.addWidget(plain(self.say("factors_note"), "hint"))
         return card
 

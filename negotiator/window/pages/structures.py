@@ -18,7 +18,9 @@ from negotiator.window.columns import Columns
 from negotiator.window.comparison_table import ComparisonTable
 from negotiator.window.money import money_unit
 from negotiator.window.page import Page, Section, plain
+from negotiator.window.pattern_button import PatternButton
 from negotiator.window.patterns import PATTERNS, Pattern, Sizes
+from negotiator.window.side_scroll import SideScroll
 from negotiator.window.structure_card import StructureCard
 from negotiator.window.styles import dress
 
@@ -72,7 +74,7 @@ class StructuresPage(Page):
         row = QHBoxLayout()
         row.addWidget(self.add_button)
         row.addWidget(plain(self.say("add_note"), "hint"), 1, Qt.AlignmentFlag.AlignVCenter)
-        card.inner.addWidget(self.table)
+        card.inner.addWidget(SideScroll(self.table))
         card.inner.addLayout(row)
         card.inner.addWidget(self.gallery)
         card.inner.addWidget(self.error)
@@ -84,7 +86,7 @@ class StructuresPage(Page):
         grid = QGridLayout(holder)
         grid.setContentsMargins(12, 12, 12, 12)
         grid.setSpacing(8)
-        self.patterns: dict[str, QPushButton] = {}
+        self.patterns: dict[str, PatternButton] = {}
         for place, pattern in enumerate(PATTERNS):
             button = self._pattern_button(pattern)
             self.patterns[pattern.key] = button
@@ -93,21 +95,10 @@ class StructuresPage(Page):
         grid.setColumnStretch(1, 1)
         return holder
 
-    def _pattern_button(self, pattern: Pattern) -> QPushButton:
-        button = QPushButton()
-        button.setObjectName("pattern")
+    def _pattern_button(self, pattern: Pattern) -> PatternButton:
         name = self.text(f"window_structures.pattern.{pattern.key}.name")
         when = self.text(f"window_structures.pattern.{pattern.key}.when")
-        column = QVBoxLayout(button)
-        column.setContentsMargins(12, 8, 12, 8)
-        column.setSpacing(2)
-        for words, kind in ((name, "rowName"), (when, "hint")):
-            label = plain(words, kind)
-            # Clicks on the words are the button's.
-            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-            column.addWidget(label)
-        button.setAccessibleName(name)
-        button.setAccessibleDescription(when)
+        button = PatternButton(name, when)
         button.clicked.connect(partial(self._on_pattern, pattern.key))
         return button
 
