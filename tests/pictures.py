@@ -1,7 +1,7 @@
 """Pictures of every page, to look at: ``python -m tests.pictures OUTDIR`` (from the checkout).
 
-Both languages, light and dark, at 1280×720, and once at double scale; the worked sample is on
-the desk. Nothing here is a test: eyes are.
+Both languages, light and dark, at 1280×720; ``QT_SCALE_FACTOR=2`` before it gives 2560×1440. The
+worked sample is on the desk. Nothing here is a test: eyes are.
 """
 
 from __future__ import annotations

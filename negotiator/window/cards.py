@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
     QFrame,
-    QGridLayout,
     QHBoxLayout,
     QRadioButton,
     QVBoxLayout,
@@ -26,6 +25,7 @@ from PySide6.QtWidgets import (
 
 from negotiator.deal.model import Deal
 from negotiator.language import Text
+from negotiator.window.card_grid import CardGrid
 from negotiator.window.editor import Editor
 from negotiator.window.field import Field, Place
 from negotiator.window.words import Words
@@ -129,18 +129,11 @@ class CardChoice(Field):
             self.cards[value].button.setChecked(True)
 
     def _grid(self, options: Sequence[Option], columns: int) -> QWidget:
-        holder = QWidget()
-        grid = QGridLayout(holder)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(8)
         for place, option in enumerate(options):
             card = Card(QRadioButton(), option)
             self.cards[option.key] = card
             self.group.addButton(card.button, place)
-            grid.addWidget(card, place // columns, place % columns)
-        for column in range(columns):
-            grid.setColumnStretch(column, 1)
-        return holder
+        return CardGrid(list(self.cards.values()), columns)
 
     def _on_clicked(self, button: QAbstractButton) -> None:
         chosen = next(key for key, card in self.cards.items() if card.button is button)

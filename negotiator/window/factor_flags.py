@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from negotiator.deal.editing import with_value
 from negotiator.deal.fields import Flag
@@ -15,6 +15,7 @@ from negotiator.deal.vocabulary import BUNDLE_FACTORS
 from negotiator.evaluation import Factor
 from negotiator.language import Text
 from negotiator.window.binding import Binding
+from negotiator.window.card_grid import CardGrid
 from negotiator.window.editor import Editor
 from negotiator.window.evidence_line import EvidenceLine
 from negotiator.window.fields import FlagField
@@ -48,14 +49,11 @@ class FactorFlags(QWidget):
     def __init__(self, flags: Mapping[str, FactorFlag]) -> None:
         super().__init__()
         self.flags = dict(flags)
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(8)
-        for place, flag in enumerate(self.flags.values()):
+        for flag in self.flags.values():
             flag.line.source_asked.connect(self.source_asked)
-            grid.addWidget(flag, place // COLUMNS, place % COLUMNS)
-        for column in range(COLUMNS):
-            grid.setColumnStretch(column, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(CardGrid(list(self.flags.values()), COLUMNS))
 
     def show_evidence(self, previews: Mapping[str, Factor]) -> None:
         """Show every flag's evidence."""

@@ -20,9 +20,10 @@ from PySide6.QtWidgets import (
 from negotiator.charts.figures import SMALLEST, distribution
 from negotiator.evaluation import Caution, Evaluation, Source, caution_sentence
 from negotiator.language import Text
+from negotiator.numerals import show_number
 from negotiator.window.chart_view import ChartView
 from negotiator.window.editor import Editor
-from negotiator.window.links import SourceLink, clear
+from negotiator.window.links import Link, SourceLink, clear
 from negotiator.window.page import plain
 from negotiator.window.rate_words import factor_words
 from negotiator.window.rates_in_words import (
@@ -30,7 +31,6 @@ from negotiator.window.rates_in_words import (
     class_label,
     percent,
     points,
-    statistics_words,
 )
 
 OTHER_METHOD = {"headline": "calibrated", "calibrated": "headline"}
@@ -102,7 +102,9 @@ class LivePanel(QFrame):
         self.breakdown.setVerticalSpacing(2)
         self.breakdown.setColumnStretch(0, 1)
         column.addLayout(self.breakdown)
-        self.other_method = plain("", "muted")
+        self.other_method = Link("")
+        self.other_method.setToolTip(self.text("window.live.compare"))
+        self.other_method.clicked.connect(lambda: self.go_to.emit("rate"))
         column.addWidget(self.other_method)
         self.sources = QPushButton(self.text("window.live.see_source"))
         self.sources.setObjectName("primary")
@@ -130,14 +132,12 @@ class LivePanel(QFrame):
         self.range.setText(self.text("window.live.range", low=low, high=high))
 
     def _benchmark_words(self, evaluation: Evaluation) -> str:
-        benchmark = evaluation.benchmark
+        """The class and where the rate lies in it; its counts and quartiles stand in the figure."""
         words = [class_label(evaluation, self.text)]
-        if benchmark.histogram is None:  # else the figure says it
-            words.append(statistics_words(benchmark, self.text))
         share = evaluation.rate.share_below
         if share is not None:
-            top = max(1 - share, 0.0)
-            words.append(self.text("window.live.position", top=f"{top:.0%}"))
+            top = show_number(max(1 - share, 0.0), "rate", decimals=0)
+            words.append(self.text("window.live.position", top=top))
         return self.text("window.live.separator").join(words)
 
     def _show_breakdown(self, evaluation: Evaluation) -> None:

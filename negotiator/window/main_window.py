@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QEvent, QTimer
+from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -36,6 +36,7 @@ from negotiator.window.welcome import Welcome
 from negotiator.window.workspace import Workspace
 
 SMALLEST = (800, 560)
+COMFORTABLE = (1360, 860)
 NARROW = 1000
 
 
@@ -51,7 +52,7 @@ class MainWindow(QMainWindow):
         self.documents.opened.connect(self._on_opened)
         self.setAcceptDrops(True)
         self.setMinimumSize(*SMALLEST)
-        self.resize(1360, 860)
+        self.resize(QSize(*COMFORTABLE).boundedTo(self.screen().availableSize()))
         self._build()
         editor.changed.connect(self._on_changed)
         editor.saved_state_changed.connect(self._on_changed)
@@ -126,7 +127,8 @@ class MainWindow(QMainWindow):
         for action in self.actions():
             self.removeAction(action)
         self.actions_.deleteLater()
-        desk = self.takeCentralWidget()
+        desk = self.desk
+        self.takeCentralWidget()
         desk.deleteLater()
         QApplication.sendPostedEvents(desk, QEvent.Type.DeferredDelete.value)
 
@@ -145,6 +147,7 @@ class MainWindow(QMainWindow):
 
     def show_welcome(self) -> None:
         """Go back to the first page; the deal stays on the desk."""
+        self.welcome.refresh()
         self.desk.setCurrentWidget(self.welcome)
         self._on_changed()
 
@@ -358,6 +361,7 @@ class MainWindow(QMainWindow):
     def _show_dialog(self, table: str, source: Source | None) -> None:
         edition = open_edition(self.editor.evaluation.edition.name)
         self.source_dialog = SourceDialog(edition, table, self.text, source, self)
+        self.source_dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.source_dialog.show()
 
 

@@ -112,11 +112,8 @@ class _Builder:
         menu = self._menu("file")
         self._entries(menu, FILE)
         recent = self._submenu(menu, "recent")
-        for path in preferences.recent_files():
-            action = recent.addAction(path.stem)
-            action.setToolTip(str(path))
-            action.triggered.connect(lambda _=False, p=path: self.window.open_path(p))
-        recent.setEnabled(not recent.isEmpty())
+        window, empty = self.window, self.text("window.menu.no_recent")
+        recent.aboutToShow.connect(lambda: _fill_recent(recent, window, empty))
         examples = self._submenu(menu, "examples")
         for name in example_names():
             action = examples.addAction(self.text(f"examples.{name}.title"))
@@ -198,3 +195,14 @@ class _Builder:
             action.setChecked(value == chosen)
             group.addAction(action)
             action.triggered.connect(lambda _=False, v=value: call(v))
+
+
+def _fill_recent(menu: QMenu, window: MainWindow, empty: str) -> None:
+    """The recent deals as they are now."""
+    menu.clear()
+    for path in preferences.recent_files():
+        action = menu.addAction(path.stem.replace("&", "&&"))
+        action.setToolTip(str(path))
+        action.triggered.connect(lambda _=False, p=path: window.open_path(p))
+    if menu.isEmpty():
+        menu.addAction(empty).setEnabled(False)

@@ -153,6 +153,7 @@ def labelled(words: str, widget: QWidget) -> QVBoxLayout:
     label = plain(words, "fieldLabel")
     label.setBuddy(widget)
     column = QVBoxLayout()
+    column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(4)
     column.addWidget(label)
     column.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft)

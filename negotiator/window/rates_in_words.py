@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from negotiator.deal.vocabulary import MIXED_FACTORS
-from negotiator.evaluation import Benchmark, Evaluation, Evidence, Factor
+from negotiator.evaluation import Evaluation, Evidence, Factor
 from negotiator.language import Text
 from negotiator.numerals import show_number
 
@@ -46,16 +46,3 @@ def class_label(evaluation: Evaluation, text: Text) -> str:
     kind = text(f"domain.ip_type.{evaluation.benchmark.ip_type}")
     name = text.pick(evaluation.class_used_info.labels)
     return text("window.live.class", kind=kind, name=name)
-
-
-def statistics_words(benchmark: Benchmark, text: Text) -> str:
-    """n and quartiles, or n and mean where the report prints no distribution."""
-    if benchmark.median is None:
-        return text("window.benchmark.mean", n=benchmark.n, mean=percent(benchmark.mean, text))
-    return text(
-        "window.benchmark.quartiles",
-        n=benchmark.n,
-        q1=bare_percent(benchmark.q1, text),
-        median=bare_percent(benchmark.median, text),
-        q3=bare_percent(benchmark.q3, text),
-    )

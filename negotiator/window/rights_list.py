@@ -10,11 +10,14 @@ from PySide6.QtWidgets import QGridLayout, QPushButton, QToolButton, QVBoxLayout
 from negotiator.deal.model import Deal, Right
 from negotiator.deal.vocabulary import RIGHT_KINDS
 from negotiator.language import Text
+from negotiator.window.columns import Columns
 from negotiator.window.editor import Editor
 from negotiator.window.fields import ChoiceField, DayField, Field, TextField
 from negotiator.window.links import clear
-from negotiator.window.page import plain
+from negotiator.window.page import labelled, plain
 
+NO_LABEL = "\u00a0"
+SHARES, FIELD_WIDTH = (2, 4, 4, 3), 8
 KIND_BY_TYPE = {"patent": "patent", "trademark": "trademark", "program": "program"}
 
 
@@ -31,8 +34,7 @@ class RightsList(QWidget):
         self.grid = QGridLayout()
         self.grid.setHorizontalSpacing(12)
         self.grid.setVerticalSpacing(8)
-        for column, stretch in enumerate((2, 3, 4, 3, 0)):
-            self.grid.setColumnStretch(column, stretch)
+        self.grid.setColumnStretch(0, 1)
         self.add = QPushButton(text("window.rights.add"))
         self.add.clicked.connect(self.add_right)
         column_ = QVBoxLayout(self)
@@ -82,9 +84,9 @@ class RightsList(QWidget):
             TextField(editor, text, (*path, "title"), label("title")),
             DayField(editor, text, (*path, "expires"), label("expires")),
         )
-        for column, field in enumerate(fields):
-            self.grid.addWidget(field, place, column, Qt.AlignmentFlag.AlignTop)
-        self.grid.addWidget(self._remover(place), place, 4, Qt.AlignmentFlag.AlignBottom)
+        parts: dict[QWidget, int] = dict(zip(fields, SHARES, strict=True))
+        self.grid.addWidget(Columns(parts, spacing=12, comfortable=FIELD_WIDTH), place, 0)
+        self.grid.addLayout(labelled(NO_LABEL, self._remover(place)), place, 1)
         self.rows.append(fields)
 
     def _remover(self, place: int) -> QToolButton:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QFrame,
     QHBoxLayout,
+    QHeaderView,
     QPushButton,
     QScrollArea,
     QTableView,
@@ -59,6 +60,9 @@ class SourceDialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         """Only now is it known what is in sight."""
         super().showEvent(event)
+        header = self.table.horizontalHeader()
+        if header.length() < self.table.viewport().width():
+            header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self._go_to_cell()
 
     def selected_text(self) -> str:
@@ -91,6 +95,7 @@ class SourceDialog(QDialog):
 
     def _build_table(self) -> QTableView:
         self.table = QTableView()
+        self.table.setObjectName("surveyTable")
         self.table.setModel(self.model)
         self.table.setAccessibleName(self.view.info.titles[self.text.language])
         self.table.setAlternatingRowColors(True)

@@ -17,6 +17,7 @@ from negotiator.window.theme import look
 Index = QModelIndex | QPersistentModelIndex
 WORD_COLUMNS = {"ip_type": "ip_type", "factor": "factor", "group": "group"}
 NOTHING = "—"
+LEFT, RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
 ROOT = QModelIndex()
 
 
@@ -46,9 +47,14 @@ class SurveyTable(QAbstractTableModel):
         orientation: Qt.Orientation,
         role: int = Qt.ItemDataRole.DisplayRole,
     ) -> Any:
-        if role != Qt.ItemDataRole.DisplayRole or orientation != Qt.Orientation.Horizontal:
+        if orientation != Qt.Orientation.Horizontal:
             return None
         field = self.columns[section]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            is_figure = field["type"] in ("number", "integer")
+            return int((RIGHT if is_figure else LEFT) | Qt.AlignmentFlag.AlignVCenter)
+        if role != Qt.ItemDataRole.DisplayRole:
+            return None
         return (
             field["title"] if self.text.language == "ja" else field.get("title_en") or field["name"]
         )
@@ -60,7 +66,7 @@ class SurveyTable(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._words(index.row(), self.columns[index.column()]["name"], cell)
         if role == Qt.ItemDataRole.TextAlignmentRole and not isinstance(cell, str):
-            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            return int(RIGHT | Qt.AlignmentFlag.AlignVCenter)
         if role == Qt.ItemDataRole.FontRole and index.row() == self._marked_row:
             bold = QFont()
             bold.setBold(True)

@@ -31,6 +31,7 @@ from negotiator.window.days import parse_day
 from negotiator.window.editor import Editor
 from negotiator.window.field import Combo, Field, Line, Paragraphs, Place
 from negotiator.window.money import money_unit, unit_words
+from negotiator.window.theme import icon
 
 
 class UnreadableError(ValueError):
@@ -268,10 +269,12 @@ class DayField(LineField):
     """A calendar day, typed or taken from a calendar; may be empty."""
 
     def around_line(self) -> QWidget:
+        self.line.setMinimumWidth(self.line.fontMetrics().horizontalAdvance("0000-00-00") + 28)
         self.line.setMaximumWidth(self.line.fontMetrics().averageCharWidth() * 26)
         self.button = QToolButton()
-        self.button.setObjectName("calendar")
-        self.button.setText(self.text("window.field.calendar"))
+        self.button.setIcon(icon("calendar"))
+        self.button.setToolTip(self.text("window.field.calendar"))
+        self.button.setAccessibleName(self.text("window.field.calendar"))
         self.button.clicked.connect(self._open_calendar)
         holder = QWidget()
         row = QHBoxLayout(holder)

@@ -17,6 +17,7 @@ from negotiator.deal.examples import example_names
 from negotiator.language import Text
 from negotiator.window import preferences
 from negotiator.window.cards import Card, Option
+from negotiator.window.links import clear
 from negotiator.window.page import READING_WIDTH, Section, heading, plain
 from negotiator.window.tour import Tour
 
@@ -44,6 +45,7 @@ class Welcome(QScrollArea):
     def __init__(self, text: Text) -> None:
         super().__init__()
         self.text = text
+        self.recent: list[Tile] = []
         self.setObjectName("desk")
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -65,6 +67,7 @@ class Welcome(QScrollArea):
         column.addWidget(self._build_examples())
         column.addStretch(1)
         self.setWidget(content)
+        self.refresh()
 
     def leave_tour(self) -> None:
         """Put the tour away; it can be asked for again in the help menu."""
@@ -91,17 +94,23 @@ class Welcome(QScrollArea):
         row.addWidget(plain(self.text("window.welcome.drop"), "muted"), 1, CENTRED)
         return row
 
-    def _build_recent(self) -> QWidget:
-        section = Section(self.text("window.welcome.recent"))
-        section.inner.setSpacing(4)
-        self.recent: list[Tile] = []
+    def refresh(self) -> None:
+        """Show the recent deals as they are now."""
+        clear(self.recent_place)
+        self.recent = []
         for path in preferences.recent_files():
             tile = Tile(Option(path, path.stem, str(path.parent)))
             tile.button.clicked.connect(lambda _=False, p=path: self.file_asked.emit(p))
             self.recent.append(tile)
-            section.inner.addWidget(tile)
-        section.setVisible(bool(self.recent))
-        return section
+            self.recent_place.addWidget(tile)
+        self.recent_section.setVisible(bool(self.recent))
+
+    def _build_recent(self) -> QWidget:
+        self.recent_section = Section(self.text("window.welcome.recent"))
+        self.recent_place = QVBoxLayout()
+        self.recent_place.setSpacing(4)
+        self.recent_section.inner.addLayout(self.recent_place)
+        return self.recent_section
 
     def _build_examples(self) -> QWidget:
         section = Section(self.text("window.welcome.examples"))

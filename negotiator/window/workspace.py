@@ -70,6 +70,7 @@ class Workspace(QWidget):
         self.steps.chosen.connect(self.go_to)
         self.live = LivePanel(editor, text)
         self.live.source_asked.connect(self.source_asked)
+        self.live.go_to.connect(self.go_to)
         self.stack = QStackedWidget()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from negotiator.deal.examples import open_example
@@ -42,8 +43,11 @@ class Recorder:
 
 
 @pytest.fixture(autouse=True)
-def _dressed(qapp: QApplication, settings_folder: Path) -> None:
+def _dressed(qapp: QApplication, settings_folder: Path) -> Iterator[None]:
     application()
+    yield
+    # What a test closed is deleted now, not at the end of the run: restyling all of it takes long.
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel, QWidget
 
 from negotiator.deal.examples import blank_deal, example_names, open_example
 from negotiator.deal.model import Right
@@ -20,6 +20,8 @@ from negotiator.language import LANGUAGES
 from negotiator.window import preferences
 from negotiator.window.app import open_window, write_log
 from negotiator.window.expiry import contract_end, ends_after_last_right, last_expiry
+from negotiator.window.main_window import MainWindow
+from negotiator.window.qt_texts import use_qt_language
 from negotiator.window.steps import KEYS, State, neighbour, state_of
 from negotiator.window.workspace import PAGES
 
@@ -294,6 +296,18 @@ def test_the_title_shows_file_and_unsaved_changes(window, tmp_path):
     assert "●" in window.header.file_name.words
 
 
+def test_the_recent_deals_in_the_menu_are_those_of_now(window, tmp_path):
+    window.editor.save_as(tmp_path / "seen & heard.deal")
+    preferences.add_recent(tmp_path / "seen & heard.deal")
+    menu = window.header.menu_bar.actions()[0].menu()
+    recent = next(a.menu() for a in menu.actions() if a.menu() and a.text() == "最近の案件")
+    recent.aboutToShow.emit()
+    assert [action.text() for action in recent.actions()] == ["seen && heard"]
+    window.editor.new(blank_deal("ja"))
+    recent.actions()[0].trigger()
+    assert window.editor.path == tmp_path / "seen & heard.deal"
+
+
 # Where from
 
 
@@ -338,6 +352,21 @@ def test_the_panel_follows_every_edit(window):
     window.editor.set(("counterparty",), "domestic_peer")
     assert window.workspace.live.rate.text() == "9.5"
     assert "10.2" not in window.workspace.live.range.text()
+
+
+def test_the_other_reading_leads_to_the_rate_page(window, qtbot):
+    assert "7.3 %" in window.workspace.live.other_method.text()
+    qtbot.mouseClick(window.workspace.live.other_method, LEFT)
+    assert window.workspace.current == "rate"
+
+
+def test_qt_speaks_the_language_of_the_window(window):
+    # The button that Qt itself puts into its dialogs.
+    cancel = QDialogButtonBox.StandardButton.Cancel
+    use_qt_language("ja")
+    assert QDialogButtonBox(cancel).button(cancel).text() == "キャンセル"
+    use_qt_language("en")
+    assert QDialogButtonBox(cancel).button(cancel).text().replace("&", "") == "Cancel"
 
 
 # Room
@@ -386,6 +415,22 @@ def test_folding_by_choice_outlasts_nothing_that_the_width_decides(window, qtbot
     window.resize(900, 600)
     QApplication.processEvents()
     assert not window.workspace.live.isVisible()
+
+
+def test_a_new_window_is_no_larger_than_the_screen(window, qtbot, editor, door):
+    fresh = MainWindow(editor, "ja")
+    qtbot.addWidget(fresh)
+    room = fresh.screen().availableSize()
+    assert fresh.width() <= max(room.width(), fresh.minimumWidth())
+    assert fresh.height() <= max(room.height(), fresh.minimumHeight())
+
+
+def test_place_and_size_are_remembered(window, qtbot, editor):
+    window.resize(800, 600)  # what the test screen has room for
+    window.close()
+    again = MainWindow(editor, "ja")
+    qtbot.addWidget(again)
+    assert (again.width(), again.height()) == (800, 600)
 
 
 def test_double_text_size_still_fits(window):

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit
 
 from negotiator.deal.examples import blank_deal, open_example
@@ -106,6 +107,16 @@ def test_a_refused_text_is_given_up_with_escape(qtbot, editor, text):
     qtbot.keyClick(field.line, Qt.Key.Key_Escape)
     assert field.line.text() == "14"
     assert not field.has_error
+
+
+def test_a_refused_text_is_given_up_by_undo_before_anything_else_is_undone(qtbot, editor, text):
+    editor.set(("title",), "edited")
+    field = NumberField(editor, text, ("forecast", "operating_margin_rate"), "利益率")
+    qtbot.addWidget(field)
+    type_into(qtbot, field.line, "abc")
+    qtbot.keySequence(field.line, QKeySequence(QKeySequence.StandardKey.Undo))
+    assert field.line.text() == "14"
+    assert editor.deal.title == "edited"
 
 
 def test_another_edit_leaves_a_refused_text_where_it_is(qtbot, editor, text):

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from negotiator.deal.vocabulary import BASELINE_COUNTERPARTY, COUNTERPARTIES, SIZES
-from negotiator.evaluation import Evaluation, factor_previews
+from negotiator.evaluation import Evaluation
+from negotiator.window.columns import Columns
 from negotiator.window.country_field import CountryField
 from negotiator.window.evidence_line import EvidenceLine
+from negotiator.window.factor_effects import factor_effects
 from negotiator.window.fields import CardChoice, ChoiceField, Option, TextField
 from negotiator.window.links import clear
 from negotiator.window.live_panel import caution_card
 from negotiator.window.page import Page, Section, plain
+
+FIELD_WIDTH = 14
 
 
 class CounterpartyPage(Page):
@@ -56,8 +60,7 @@ class CounterpartyPage(Page):
 
     def _build_party(self) -> QWidget:
         section = Section(self.say("party"))
-        self.party_place = QHBoxLayout()
-        self.party_place.setSpacing(24)
+        self.party_place = QVBoxLayout()
         section.inner.addLayout(self.party_place)
         self.cautions = QVBoxLayout()
         self.cautions.setSpacing(8)
@@ -66,7 +69,7 @@ class CounterpartyPage(Page):
         return section
 
     def _show_evidence(self) -> None:
-        previews = factor_previews(self.editor.deal)
+        previews = factor_effects(self.editor.evaluation)
         for key, line in self.lines.items():
             card = self.relation.card(key)
             factor = previews.get(key)
@@ -92,8 +95,8 @@ class CounterpartyPage(Page):
         self.size_ = ChoiceField(
             editor, text, (*path, "size"), text("window.deal.party_size"), options=sizes
         )
-        for field in (self.name, self.country, self.size_):
-            self.party_place.addWidget(field, 1)
+        parts: dict[QWidget, int] = dict.fromkeys((self.name, self.country, self.size_), 1)
+        self.party_place.addWidget(Columns(parts, spacing=24, comfortable=FIELD_WIDTH))
 
     def _show_cautions(self, evaluation: Evaluation) -> None:
         clear(self.cautions)

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from negotiator.deal.vocabulary import CURRENCIES, ROLES, SIZES
 from negotiator.window import preferences
+from negotiator.window.columns import Columns
 from negotiator.window.country_field import CountryField
 from negotiator.window.fields import CardChoice, ChoiceField, LongTextField, Option, TextField
 from negotiator.window.page import MoreBox, Page, Section, heading, labelled, plain
 from negotiator.window.segments import Segments
 
 SIDES = ("licensor", "licensee")
+PARTY_WIDTH = 18
 
 
 class DealPage(Page):
@@ -46,23 +48,14 @@ class DealPage(Page):
 
     def _build_parties(self) -> QWidget:
         section = Section(self.say("parties"))
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(32)
-        grid.setVerticalSpacing(12)
         self.names: dict[str, TextField] = {}
         self.sizes: dict[str, ChoiceField] = {}
         self.countries: dict[str, CountryField] = {}
-        for column, side in enumerate(SIDES):
-            self._build_party(side)
-            grid.addWidget(heading(self.text(f"domain.side.{side}"), "strong"), 0, column)
-            fields = (self.names[side], self.sizes[side], self.countries[side])
-            for row, field in enumerate(fields, 1):
-                grid.addWidget(field, row, column)
-            grid.setColumnStretch(column, 1)
-        section.inner.addLayout(grid)
+        parts = {self._build_party(side): 1 for side in SIDES}
+        section.inner.addWidget(Columns(parts, spacing=32, comfortable=PARTY_WIDTH))
         return section
 
-    def _build_party(self, side: str) -> None:
+    def _build_party(self, side: str) -> QWidget:
         editor, text = self.editor, self.text
         sizes = [(size, text(f"domain.size.{size}")) for size in SIZES]
         place = ("parties", side)
@@ -73,6 +66,14 @@ class DealPage(Page):
         self.countries[side] = CountryField(
             editor, text, (*place, "country"), self.say("party_country")
         )
+        party = QWidget()
+        column = QVBoxLayout(party)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(heading(text(f"domain.side.{side}"), "strong"))
+        for field in (self.names[side], self.sizes[side], self.countries[side]):
+            column.addWidget(field)
+        return party
 
     def _build_money(self) -> QWidget:
         section = Section(self.say("money"))
@@ -91,11 +92,9 @@ class DealPage(Page):
         self.unit = Segments(options, self.say("unit"))
         self.unit.set_chosen(preferences.money_unit())
         self.unit.chosen.connect(lambda unit: self.preference_asked.emit("money_unit", unit))
-        row = QHBoxLayout()
-        row.setSpacing(32)
-        row.addWidget(self.currency, 1)
-        row.addLayout(labelled(self.say("unit"), self.unit), 1)
-        section.inner.addLayout(row)
+        unit = QWidget()
+        unit.setLayout(labelled(self.say("unit"), self.unit))
+        section.inner.addWidget(Columns({self.currency: 1, unit: 1}, spacing=32))
         section.inner.addWidget(plain(self.say("unit_hint"), "hint"))
         return section
 

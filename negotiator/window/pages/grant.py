@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from typing import ClassVar
 
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from negotiator.deal.editing import with_value, with_years
 from negotiator.deal.fields import Number
@@ -16,16 +16,18 @@ from negotiator.deal.vocabulary import (
     EXCLUSIVITIES,
     MAX_YEARS,
 )
-from negotiator.evaluation import factor_previews
 from negotiator.window.binding import Binding
+from negotiator.window.columns import Columns
 from negotiator.window.evidence_line import EvidenceLine
 from negotiator.window.expiry import contract_end, ends_after_last_right, last_expiry
+from negotiator.window.factor_effects import factor_effects
 from negotiator.window.factor_flags import FactorFlag, FactorFlags, bundle_flag, circumstance_flag
 from negotiator.window.fields import CardChoice, DayField, FlagField, NumberField, Option, TextField
 from negotiator.window.links import clear
 from negotiator.window.page import Page, Section, plain
 
 FREE = "non_exclusive"
+FIELD_WIDTH = 18
 
 
 class GrantPage(Page):
@@ -41,7 +43,7 @@ class GrantPage(Page):
         self.body.addWidget(self._build_bundle())
 
     def refresh(self) -> None:
-        previews = factor_previews(self.editor.deal)
+        previews = factor_effects(self.editor.evaluation)
         if self._ip_type != self.editor.deal.ip.type:
             self._ip_type = self.editor.deal.ip.type
             self._fill_flags(previews)
@@ -76,9 +78,6 @@ class GrantPage(Page):
     def _build_scope(self) -> QWidget:
         section = Section(self.say("scope"))
         editor, text = self.editor, self.text
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(32)
-        grid.setVerticalSpacing(12)
         self.territory = self._words("territory")
         self.field = self._words("field")
         self.start = DayField(editor, text, ("grant", "start"), self.say("start"))
@@ -100,11 +99,9 @@ class GrantPage(Page):
             self.say("sublicense"),
             explanation=self.say("sublicense_hint"),
         )
-        for place, widget in enumerate((self.territory, self.field, self.start, self.years)):
-            grid.addWidget(widget, place // 2, place % 2)
-        for column in (0, 1):
-            grid.setColumnStretch(column, 1)
-        section.inner.addLayout(grid)
+        for pair in ((self.territory, self.field), (self.start, self.years)):
+            parts: dict[QWidget, int] = dict.fromkeys(pair, 1)
+            section.inner.addWidget(Columns(parts, spacing=32, comfortable=FIELD_WIDTH))
         section.inner.addWidget(self.end)
         section.inner.addWidget(self.after_expiry)
         section.inner.addWidget(self.sublicense)

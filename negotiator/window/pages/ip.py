@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from negotiator.charts.figures import SMALLEST, distribution
 from negotiator.deal.vocabulary import IP_TYPES
 from negotiator.evaluation import Benchmark, Evaluation
 from negotiator.window.chart_view import ChartView
 from negotiator.window.class_picker import ClassPicker, with_ip_type
+from negotiator.window.columns import Columns
 from negotiator.window.fields import CardChoice, FlagField, Option
 from negotiator.window.links import SourceLink, clear
 from negotiator.window.live_panel import caution_card
@@ -19,6 +20,8 @@ from negotiator.window.page import Page, Section, plain
 from negotiator.window.rate_words import table_words
 from negotiator.window.rates_in_words import bare_percent, class_label, percent
 from negotiator.window.rights_list import RightsList
+
+CLASS_WIDTH = 18
 
 
 class IpPage(Page):
@@ -58,12 +61,9 @@ class IpPage(Page):
     def _build_class(self) -> QWidget:
         section = Section(self.say("class"))
         section.inner.addWidget(plain(self.say("class_hint"), "hint"))
-        row = QHBoxLayout()
-        row.setSpacing(24)
         self.picker = ClassPicker(self.editor, self.text, self.say("search"))
-        row.addWidget(self.picker, 3, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(self._build_chosen(), 2)
-        section.inner.addLayout(row)
+        parts: dict[QWidget, int] = {self.picker: 3, self._build_chosen(): 2}
+        section.inner.addWidget(Columns(parts, spacing=24, comfortable=CLASS_WIDTH))
         self.cautions = QVBoxLayout()
         self.cautions.setSpacing(8)
         section.inner.addLayout(self.cautions)
@@ -77,9 +77,11 @@ class IpPage(Page):
         section.inner.addWidget(self.force)
         return section
 
-    def _build_chosen(self) -> QVBoxLayout:
+    def _build_chosen(self) -> QWidget:
         """The chosen class: its name, its figures, its distribution, and where from."""
-        column = QVBoxLayout()
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         self.chosen = plain("", "strong")
         self.figures = plain("", "plain")
@@ -90,9 +92,11 @@ class IpPage(Page):
         self.source.asked.connect(self.source_asked)
         column.addWidget(self.chosen)
         column.addWidget(self.figures)
-        column.addWidget(self.chart, 1)
+        self.chart.setMinimumHeight(190)
+        column.addWidget(self.chart)
         column.addWidget(self.source, 0, Qt.AlignmentFlag.AlignLeft)
-        return column
+        column.addStretch(1)
+        return holder
 
     def _build_rights(self) -> QWidget:
         section = Section(self.say("rights"))
