@@ -15,8 +15,8 @@ from negotiator.deal.examples import blank_deal
 from negotiator.language import Language, Text
 from negotiator.window import interaction, preferences
 from negotiator.window.editor import Editor
-from negotiator.window.main_window import MainWindow
-from negotiator.window.theme import apply_theme, install_fonts
+from negotiator.window.frame.main_window import MainWindow
+from negotiator.window.look.theme import apply_theme, install_fonts
 
 LONGEST_LOG = 200_000
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QToolButton, QVBoxLayout, QWi
 
 from negotiator.language import Text
 from negotiator.window.editor import Editor
-from negotiator.window.words import Words
+from negotiator.window.look.words import Words
 
 READING_WIDTH = 1040
 

@@ -12,7 +12,7 @@ from enum import Enum
 from negotiator.deal.model import Deal, Party
 from negotiator.deal.vocabulary import BASELINE_COUNTERPARTY
 from negotiator.evaluation import Evaluation
-from negotiator.window.expiry import ends_after_last_right
+from negotiator.window.licence.expiry import ends_after_last_right
 
 
 class State(Enum):

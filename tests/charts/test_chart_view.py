@@ -10,7 +10,7 @@ from negotiator.charts import figures
 from negotiator.charts.drawing import SHAPES, Drawing, Label, Line, Marker, Polyline, Rectangle
 from negotiator.charts.palette import DARK, LIGHT
 from negotiator.language import Text
-from negotiator.window.chart_view import ChartView, paint_drawing
+from negotiator.window.look.chart_view import ChartView, paint_drawing
 
 JA = Text("ja")
 MADE = evaluation(

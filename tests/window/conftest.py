@@ -15,7 +15,7 @@ from negotiator.language import Text
 from negotiator.window import interaction
 from negotiator.window.app import application
 from negotiator.window.editor import Editor
-from negotiator.window.main_window import MainWindow
+from negotiator.window.frame.main_window import MainWindow
 
 
 @dataclass

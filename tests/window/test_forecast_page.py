@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLineEdit
 
@@ -13,19 +13,12 @@ from negotiator.deal.examples import open_example
 from negotiator.evaluation import growth_course, likely_range
 from negotiator.language import LANGUAGES, Text
 from negotiator.window import preferences
-from negotiator.window.assumptions import CONFIDENCES, as_of, assumptions
 from negotiator.window.editor import Editor
+from negotiator.window.fields.pasting import arranged, read_cells
+from negotiator.window.forecast.assumptions import CONFIDENCES, as_of, assumptions
 from negotiator.window.pages.forecast import ForecastPage
-from negotiator.window.pasting import arranged, read_cells
 
 SALES = (120e6, 180e6, 260e6, 320e6, 360e6, 380e6, 380e6, 360e6, 320e6, 260e6)
-
-
-@pytest.fixture(autouse=True)
-def _swept(qapp):
-    """A page is gone before the next test is dressed, or dressing would take ever longer."""
-    yield
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture
@@ -182,7 +175,7 @@ def test_emptying_all_units_makes_a_deal_without_units(page, editor):
 
 def test_units_that_a_term_needs_cannot_be_emptied(page, editor):
     from negotiator.deal.terms import PerUnit
-    from negotiator.window.structure_edits import with_structure
+    from negotiator.window.structures.structure_edits import with_structure
 
     editor.apply(with_structure(editor.deal, "従量", (PerUnit(100.0),)))
     assert not page.grid.model.take({(1, column): "" for column in range(10)})

@@ -19,11 +19,11 @@ from negotiator.evaluation import evaluate
 from negotiator.language import LANGUAGES
 from negotiator.window import preferences
 from negotiator.window.app import open_window, write_log
-from negotiator.window.expiry import contract_end, ends_after_last_right, last_expiry
-from negotiator.window.main_window import MainWindow
-from negotiator.window.qt_texts import use_qt_language
+from negotiator.window.frame.main_window import MainWindow
+from negotiator.window.frame.qt_texts import use_qt_language
+from negotiator.window.frame.workspace import PAGES
+from negotiator.window.licence.expiry import contract_end, ends_after_last_right, last_expiry
 from negotiator.window.steps import KEYS, State, neighbour, state_of
-from negotiator.window.workspace import PAGES
 
 LEFT = Qt.MouseButton.LeftButton
 

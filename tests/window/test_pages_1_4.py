@@ -15,12 +15,12 @@ from negotiator.deal.vocabulary import CURRENCIES
 from negotiator.language import LANGUAGES, Text
 from negotiator.survey.edition import open_edition
 from negotiator.window import preferences
-from negotiator.window.binding import inner_spec
-from negotiator.window.class_search import found
-from negotiator.window.country_field import COUNTRIES, code_of
-from negotiator.window.days import parse_day
 from negotiator.window.editor import Editor
 from negotiator.window.fields import NumberField, spec_at
+from negotiator.window.fields.binding import inner_spec
+from negotiator.window.fields.country_field import COUNTRIES, code_of
+from negotiator.window.fields.days import parse_day
+from negotiator.window.licence.class_search import found
 from negotiator.window.pages.counterparty import CounterpartyPage
 from negotiator.window.pages.deal import DealPage
 from negotiator.window.pages.grant import GrantPage
@@ -54,6 +54,20 @@ def type_into(qtbot, line, words: str) -> None:
 
 
 # Fields
+
+
+def test_a_refused_number_leaves_none_of_its_beginnings_in_the_deal(editor, qtbot):
+    field = NumberField(editor, Text("ja"), ("forecast", "operating_margin_rate"), "利益率")
+    qtbot.addWidget(field)
+    field.show()
+    field.line.setFocus()
+    field.line.selectAll()
+    qtbot.keyClicks(field.line, "120")  # on the way, 12 % makes sense
+    assert editor.deal.forecast.operating_margin_rate == 0.14
+    qtbot.keyClick(field.line, Qt.Key.Key_Return)
+    assert field.has_error
+    assert editor.deal.forecast.operating_margin_rate == 0.14
+    assert field.line.text() == "120"
 
 
 def test_typing_reaches_the_deal_at_every_key_and_is_one_undo_step(open_page, editor, qtbot):

@@ -3,20 +3,13 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import Qt
 
 from negotiator.deal.examples import open_example
 from negotiator.language import LANGUAGES, Text
 from negotiator.window.editor import Editor
+from negotiator.window.factors.what_if import with_factor
 from negotiator.window.pages.rate import RatePage
-from negotiator.window.what_if import with_factor
-
-
-@pytest.fixture(autouse=True)
-def _swept(qapp):
-    """A page is gone before the next test is dressed, or dressing would take ever longer."""
-    yield
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture

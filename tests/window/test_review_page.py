@@ -4,28 +4,21 @@ import threading
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QThreadPool
+from PySide6.QtCore import QCoreApplication, Qt, QThreadPool
 from PySide6.QtWidgets import QLabel
 
 from negotiator.deal.examples import blank_deal, open_example
 from negotiator.deal.model import Override
 from negotiator.language import LANGUAGES, Text
-from negotiator.window import memo_export
 from negotiator.window.background import Job
 from negotiator.window.editor import Editor
-from negotiator.window.findings import INPUTS, findings
-from negotiator.window.memo_export import MemoExport, file_stem
 from negotiator.window.pages.review import ReviewPage
+from negotiator.window.review import memo_export
+from negotiator.window.review.findings import INPUTS, findings
+from negotiator.window.review.memo_export import MemoExport, file_stem
 from negotiator.window.steps import KEYS
 
 PDF = b"%PDF-1.4 a memo"
-
-
-@pytest.fixture(autouse=True)
-def _swept(qapp):
-    """A page is gone before the next test is dressed, or dressing would take ever longer."""
-    yield
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture

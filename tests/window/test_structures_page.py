@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import Qt
 
 from negotiator.deal.editing import with_years
 from negotiator.deal.errors import DealError
@@ -22,19 +22,12 @@ from negotiator.deal.terms import (
 )
 from negotiator.language import LANGUAGES, Text
 from negotiator.window import preferences
-from negotiator.window import structure_edits as edits
-from negotiator.window.columns import Columns
 from negotiator.window.editor import Editor
+from negotiator.window.look.columns import Columns
 from negotiator.window.pages.structures import StructuresPage, lacks_minimum
-from negotiator.window.patterns import PATTERNS, TERM_PROPOSALS, Sizes
-from negotiator.window.term_words import FIGURES
-
-
-@pytest.fixture(autouse=True)
-def _swept(qapp):
-    """A page is gone before the next test is dressed, or dressing would take ever longer."""
-    yield
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+from negotiator.window.structures import structure_edits as edits
+from negotiator.window.structures.patterns import PATTERNS, TERM_PROPOSALS, Sizes
+from negotiator.window.structures.term_words import FIGURES
 
 
 @pytest.fixture

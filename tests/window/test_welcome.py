@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from negotiator.deal.examples import example_names, open_example
 from negotiator.language import LANGUAGES, Text
 from negotiator.window import preferences
-from negotiator.window.tour import STEPS
-from negotiator.window.welcome import Welcome
+from negotiator.window.frame.tour import STEPS
+from negotiator.window.frame.welcome import Welcome
 
 LEFT = Qt.MouseButton.LeftButton
 

@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from negotiator.deal.vocabulary import BASELINE_COUNTERPARTY, COUNTERPARTIES, SIZES
 from negotiator.evaluation import Evaluation
-from negotiator.window.columns import Columns
-from negotiator.window.country_field import CountryField
-from negotiator.window.evidence_line import EvidenceLine
-from negotiator.window.factor_effects import factor_effects
+from negotiator.window.factors.evidence_line import EvidenceLine
+from negotiator.window.factors.factor_effects import factor_effects
 from negotiator.window.fields import CardChoice, ChoiceField, Option, TextField
-from negotiator.window.links import clear
-from negotiator.window.live_panel import caution_card
+from negotiator.window.fields.country_field import CountryField
+from negotiator.window.frame.live_panel import caution_card
+from negotiator.window.look.columns import Columns
+from negotiator.window.look.links import clear
 from negotiator.window.page import Page, Section, plain
 
 FIELD_WIDTH = 14

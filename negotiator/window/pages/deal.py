@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from negotiator.deal.vocabulary import CURRENCIES, ROLES, SIZES
 from negotiator.window import preferences
-from negotiator.window.columns import Columns
-from negotiator.window.country_field import CountryField
 from negotiator.window.fields import CardChoice, ChoiceField, LongTextField, Option, TextField
+from negotiator.window.fields.country_field import CountryField
+from negotiator.window.fields.segments import Segments
+from negotiator.window.look.columns import Columns
 from negotiator.window.page import MoreBox, Page, Section, heading, labelled, plain
-from negotiator.window.segments import Segments
 
 SIDES = ("licensor", "licensee")
 PARTY_WIDTH = 18

@@ -8,17 +8,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from negotiator.numerals import Kind, Unit
-from negotiator.window.assumption_picker import AssumptionPicker
-from negotiator.window.cards import CardChoice, FlagField, Option
-from negotiator.window.cash_grid import CashGrid
-from negotiator.window.columns import Columns
-from negotiator.window.growth_helper import GrowthHelper
-from negotiator.window.money import money_unit, unit_words
+from negotiator.window.fields.cards import CardChoice, FlagField, Option
+from negotiator.window.fields.money import money_unit, unit_words
+from negotiator.window.fields.segments import Segments
+from negotiator.window.fields.typed_fields import ChoiceField, NumberField
+from negotiator.window.forecast.assumption_picker import AssumptionPicker
+from negotiator.window.forecast.cash_grid import CashGrid
+from negotiator.window.forecast.growth_helper import GrowthHelper
+from negotiator.window.forecast.volatility import VolatilityChoice
+from negotiator.window.look.columns import Columns
+from negotiator.window.look.styles import dress
 from negotiator.window.page import MoreBox, Page, Section, plain
-from negotiator.window.segments import Segments
-from negotiator.window.styles import dress
-from negotiator.window.typed_fields import ChoiceField, NumberField
-from negotiator.window.volatility import VolatilityChoice
 
 CHOICE_WIDTH = 420
 UNITS: tuple[Unit, ...] = ("one", "thousand", "million")

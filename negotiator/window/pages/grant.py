@@ -16,14 +16,19 @@ from negotiator.deal.vocabulary import (
     EXCLUSIVITIES,
     MAX_YEARS,
 )
-from negotiator.window.binding import Binding
-from negotiator.window.columns import Columns
-from negotiator.window.evidence_line import EvidenceLine
-from negotiator.window.expiry import contract_end, ends_after_last_right, last_expiry
-from negotiator.window.factor_effects import factor_effects
-from negotiator.window.factor_flags import FactorFlag, FactorFlags, bundle_flag, circumstance_flag
+from negotiator.window.factors.evidence_line import EvidenceLine
+from negotiator.window.factors.factor_effects import factor_effects
+from negotiator.window.factors.factor_flags import (
+    FactorFlag,
+    FactorFlags,
+    bundle_flag,
+    circumstance_flag,
+)
 from negotiator.window.fields import CardChoice, DayField, FlagField, NumberField, Option, TextField
-from negotiator.window.links import clear
+from negotiator.window.fields.binding import Binding
+from negotiator.window.licence.expiry import contract_end, ends_after_last_right, last_expiry
+from negotiator.window.look.columns import Columns
+from negotiator.window.look.links import clear
 from negotiator.window.page import Page, Section, plain
 
 FREE = "non_exclusive"

@@ -10,16 +10,15 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from negotiator.charts.figures import SMALLEST, distribution
 from negotiator.deal.vocabulary import IP_TYPES
 from negotiator.evaluation import Benchmark, Evaluation
-from negotiator.window.chart_view import ChartView
-from negotiator.window.class_picker import ClassPicker, with_ip_type
-from negotiator.window.columns import Columns
+from negotiator.window.factors.rate_words import bare_percent, class_label, percent, table_words
 from negotiator.window.fields import CardChoice, FlagField, Option
-from negotiator.window.links import SourceLink, clear
-from negotiator.window.live_panel import caution_card
+from negotiator.window.frame.live_panel import caution_card
+from negotiator.window.licence.class_picker import ClassPicker, with_ip_type
+from negotiator.window.licence.rights_list import RightsList
+from negotiator.window.look.chart_view import ChartView
+from negotiator.window.look.columns import Columns
+from negotiator.window.look.links import SourceLink, clear
 from negotiator.window.page import Page, Section, plain
-from negotiator.window.rate_words import table_words
-from negotiator.window.rates_in_words import bare_percent, class_label, percent
-from negotiator.window.rights_list import RightsList
 
 CLASS_WIDTH = 18
 

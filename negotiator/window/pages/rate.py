@@ -12,19 +12,19 @@ from negotiator.deal.model import BenchmarkChoice, Deal
 from negotiator.deal.vocabulary import COMBINATIONS, METHODS
 from negotiator.evaluation import Benchmark, Evaluation
 from negotiator.numerals import show_number
-from negotiator.window.binding import bound
-from negotiator.window.cards import Option
-from negotiator.window.chart_view import ChartView
-from negotiator.window.factor_table import FactorTable
-from negotiator.window.flow import Flow
-from negotiator.window.override_panel import BasePanel
+from negotiator.window.factors.factor_table import FactorTable
+from negotiator.window.factors.override_panel import BasePanel
+from negotiator.window.factors.rate_words import class_words, table_words
+from negotiator.window.factors.what_if import WhatIf
+from negotiator.window.fields.binding import bound
+from negotiator.window.fields.cards import Option
+from negotiator.window.fields.segments import SegmentField
+from negotiator.window.look.chart_view import ChartView
+from negotiator.window.look.flow import Flow
+from negotiator.window.look.side_scroll import SideScroll
+from negotiator.window.look.styles import dress
+from negotiator.window.look.tiles import Tile, tile_group
 from negotiator.window.page import Page, Section, plain
-from negotiator.window.rate_words import class_words, table_words
-from negotiator.window.segments import SegmentField
-from negotiator.window.side_scroll import SideScroll
-from negotiator.window.styles import dress
-from negotiator.window.tiles import Tile, tile_group
-from negotiator.window.what_if import WhatIf
 
 FIELD_CHARACTERS = 15
 STATISTICS = ("mean", "median", "override")

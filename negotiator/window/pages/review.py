@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QWidget
 
 from negotiator.evaluation import Evaluation
 from negotiator.numerals import show_money_short, show_number
-from negotiator.window.findings import Finding, findings
-from negotiator.window.memo_export import MemoExport
+from negotiator.window.factors.rate_words import class_words, factor_words
+from negotiator.window.look.styles import dress
 from negotiator.window.page import Page, Section, plain
-from negotiator.window.rate_words import class_words, factor_words
-from negotiator.window.styles import dress
-from negotiator.window.term_words import TermWords
+from negotiator.window.review.findings import Finding, findings
+from negotiator.window.review.memo_export import MemoExport
+from negotiator.window.structures.term_words import TermWords
 
 SIGNS = {"warning": "⚠", "missing": "○", "note": "ⓘ"}
 

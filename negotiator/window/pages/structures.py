@@ -12,17 +12,17 @@ from negotiator.charts.figures import SMALLEST, both_sides_value, yearly_payment
 from negotiator.deal.errors import DealError
 from negotiator.deal.model import Deal
 from negotiator.deal.terms import Minimum
-from negotiator.window import structure_edits as edits
-from negotiator.window.chart_view import ChartView
-from negotiator.window.columns import Columns
-from negotiator.window.comparison_table import ComparisonTable
-from negotiator.window.money import money_unit
+from negotiator.window.fields.money import money_unit
+from negotiator.window.look.chart_view import ChartView
+from negotiator.window.look.columns import Columns
+from negotiator.window.look.side_scroll import SideScroll
+from negotiator.window.look.styles import dress
 from negotiator.window.page import Page, Section, plain
-from negotiator.window.pattern_button import PatternButton
-from negotiator.window.patterns import PATTERNS, Pattern, Sizes
-from negotiator.window.side_scroll import SideScroll
-from negotiator.window.structure_card import StructureCard
-from negotiator.window.styles import dress
+from negotiator.window.structures import structure_edits as edits
+from negotiator.window.structures.comparison_table import ComparisonTable
+from negotiator.window.structures.pattern_button import PatternButton
+from negotiator.window.structures.patterns import PATTERNS, Pattern, Sizes
+from negotiator.window.structures.structure_card import StructureCard
 
 EXCLUSIVE = ("exclusive", "registered_exclusive")
 

@@ -1,0 +1,1 @@
+"""Parts that show and change what moves the rate."""

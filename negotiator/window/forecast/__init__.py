@@ -1,0 +1,1 @@
+"""Parts of the forecast page: the grid, helpers, assumptions."""

@@ -1,0 +1,1 @@
+"""The window around the pages: menus, steps, live panel, welcome, files."""

@@ -1,0 +1,1 @@
+"""Parts of the pages on what is licensed: classes, rights, expiry."""

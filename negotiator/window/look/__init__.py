@@ -1,0 +1,1 @@
+"""How things look and are laid out: theme, charts, columns, cards, links."""

@@ -1,0 +1,1 @@
+"""Parts of the review page: findings and the memo."""

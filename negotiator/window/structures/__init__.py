@@ -1,0 +1,1 @@
+"""Parts of the payments page: cards, terms, patterns, comparison."""

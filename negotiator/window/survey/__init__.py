@@ -1,0 +1,1 @@
+"""The survey's tables on screen: where a figure comes from."""
