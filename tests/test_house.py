@@ -1,6 +1,7 @@
 """The house's own promises: versions agree, the lock is plain, nothing names where it came from."""
 
 import re
+import shutil
 import subprocess
 import tomllib
 from collections.abc import Iterator
@@ -29,16 +30,13 @@ def _plain_name(requirement: str) -> str:
 
 def _files() -> Iterator[Path]:
     """The project's files: what git knows or would add; without git, all but the passing ones."""
-    listed = subprocess.run(
-        ["git", "ls-files", "-co", "--exclude-standard", "-z"],
-        cwd=ROOT,
-        capture_output=True,
-        check=False,
-    )
-    if listed.returncode == 0:
-        names = listed.stdout.decode().split("\0")
-        yield from (path for name in names if name and (path := ROOT / name).is_file())
-        return
+    if shutil.which("git") and (ROOT / ".git").exists():
+        command = ["git", "ls-files", "-co", "--exclude-standard", "-z"]
+        listed = subprocess.run(command, cwd=ROOT, capture_output=True, check=False)
+        if listed.returncode == 0:  # git refuses a checkout that belongs to someone else
+            names = listed.stdout.decode().split("\0")
+            yield from (path for name in names if name and (path := ROOT / name).is_file())
+            return
     for path in ROOT.rglob("*"):
         if path.is_file() and not PASSING & set(path.relative_to(ROOT).parts):
             yield path

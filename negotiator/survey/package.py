@@ -42,6 +42,12 @@ class Resource:
     def field_names(self) -> frozenset[str]:
         return frozenset(field["name"] for field in self.fields)
 
+    @property
+    def key_columns(self) -> tuple[str, ...]:
+        """The columns that tell one row from another."""
+        key = self.descriptor["schema"].get("primaryKey", ())
+        return (key,) if isinstance(key, str) else tuple(key)
+
     @cached_property
     def rows(self) -> list[Row]:
         """Every row, cells typed by the schema; an empty cell is None."""

@@ -10,7 +10,6 @@ from negotiator.survey.edition import Edition, open_edition
 from negotiator.survey.package import Resource, Row
 
 DEFAULT_EDITION = "jpo-2009"
-KEY_COLUMNS = ("ip_type", "class", "factor", "band", "base_band")
 
 
 class NoSuchTableError(LookupError):
@@ -40,6 +39,7 @@ class TableView:
     info: TableInfo
     unit: str
     fields: tuple[dict[str, Any], ...]
+    key_columns: tuple[str, ...]
     rows: tuple[Row, ...]
     errata: tuple[Row, ...]
     notes: tuple[Row, ...]
@@ -48,6 +48,10 @@ class TableView:
     @property
     def columns(self) -> tuple[str, ...]:
         return tuple(field["name"] for field in self.fields)
+
+    def row_key(self, row: Row) -> str:
+        """A row's name in notes and errata: its key cells joined by a slash."""
+        return _row_key(row, self.key_columns)
 
     def as_document(self) -> dict[str, Any]:
         """The JSON of ``survey show --json``."""
@@ -67,9 +71,8 @@ class TableView:
         }
 
 
-def row_key(row: Row) -> str:
-    """A row's name in notes and errata: its key cells joined by a slash."""
-    return "/".join(str(row[column]) for column in KEY_COLUMNS if row.get(column) is not None)
+def _row_key(row: Row, key_columns: Sequence[str]) -> str:
+    return "/".join(str(row[column]) for column in key_columns if row.get(column) is not None)
 
 
 def list_tables(edition: Edition | None = None) -> tuple[TableInfo, ...]:
@@ -94,12 +97,13 @@ def show_table(
         raise NoSuchTableError("no_table", table)
     rows = _only(resource.rows, "ip_type", ip_type, "no_type_in_table")
     rows = _only(rows, "class", class_key, "no_class_in_table")
-    kept = {row_key(row) for row in rows}
+    kept = {part for row in rows for part in _with_prefixes(_row_key(row, resource.key_columns))}
     everything = ip_type is None and class_key is None
     return TableView(
         _info(resource),
         resource.descriptor.get("unit", _unit(resource)),
         tuple(dict(field) for field in resource.fields),
+        resource.key_columns,
         tuple(rows),
         tuple(_localised(r) for r in _of_table(package, "errata", table, kept, everything)),
         tuple(_localised(r) for r in _of_table(package, "notes", table, kept, everything)),
@@ -116,6 +120,12 @@ def _only(rows: list[Row], column: str, wanted: str | None, code: str) -> list[R
     if wanted not in there:
         raise NoSuchTableError(code, wanted, there)
     return [row for row in rows if row[column] == wanted]
+
+
+def _with_prefixes(key: str) -> list[str]:
+    """A key and its beginnings: a remark on a printed row concerns each of its cells."""
+    parts = key.split("/")
+    return ["/".join(parts[:end]) for end in range(1, len(parts) + 1)]
 
 
 def _of_table(package: Any, role: str, table: str, kept: set[str], everything: bool) -> list[Row]:

@@ -11,7 +11,7 @@ from negotiator.evaluation import Source
 from negotiator.language import Text
 from negotiator.survey.edition import Edition
 from negotiator.survey.package import Row
-from negotiator.survey.tables import TableView, row_key
+from negotiator.survey.tables import TableView
 from negotiator.window.look.theme import look
 
 Index = QModelIndex | QPersistentModelIndex
@@ -85,7 +85,9 @@ class SurveyTable(QAbstractTableModel):
 
     def marked_key(self) -> str:
         """The marked row's name in notes and errata; "" without one."""
-        return "" if self._marked_row is None else row_key(self.view.rows[self._marked_row])
+        return (
+            "" if self._marked_row is None else self.view.row_key(self.view.rows[self._marked_row])
+        )
 
     def cell_words(self) -> str:
         """The marked row and cell in one line, n with it where the table has one."""
