@@ -12,12 +12,12 @@ from survey.main_table_checks import EDITION, rows_of
 from survey.value_table_checks import COUNTRIES, USD, Cell, by_industry, lost, name, values
 
 CHECKS: dict[Callable[[], set[Cell]], int] = {
-    checks.sums_of_three_years: 8500,
-    checks.manufacturing_is_its_medium_classes: 3100,
+    checks.sums_of_three_years: 10300,
+    checks.manufacturing_is_its_medium_classes: 3650,
     checks.parts_are_no_larger_than_the_whole: 5900,
-    checks.both_printings_agree: 6600,
+    checks.both_printings_agree: 6700,
     checks.shares_follow_from_their_parts: 3300,
-    checks.seven_countries_add_up: 650,
+    checks.seven_countries_add_up: 660,
     checks.technology_trade_adds_up: 35,
 }
 TABLES = ("A1-values", "C-channels", "C-forms", "C-environment", "C-innovation", "C-open-close")
@@ -73,7 +73,7 @@ def test_the_invariants_cover_most_figures_of_appendix_1():
         whole = {cell for cell in printed if cell[0] == section}
         print(f"A1-values {section:10} {len(whole & proved):5} of {len(whole):5} cells covered")
     assert proved <= printed
-    assert len(proved) >= 16800
+    assert len(proved) >= 18850
 
 
 def test_appendix_1_has_every_printed_cell():
@@ -148,7 +148,8 @@ def test_a_remark_on_values_points_to_a_cell(kind):
 def test_a_cell_with_an_erratum_holds_the_corrected_figure():
     for erratum in rows_of("errata.values"):
         held = rows_by_name(erratum["table"])[erratum["row"]][erratum["field"]]
-        assert held == erratum["corrected"], erratum
+        # A dash: the cell has to be empty. Nothing: the right figure can't be known.
+        assert (held or "-") == (erratum["corrected"] or "-"), erratum
         assert erratum["printed"].replace(",", "").rstrip("%") != erratum["corrected"]
 
 
@@ -160,7 +161,7 @@ def test_a_cell_is_spoken_of_by_one_erratum():
 def test_what_a_remark_lost_is_few():
     unknown = [name(cell) for cell in lost()]
     print(f"A1-values {len(unknown)} cells lost or not to be known")
-    assert len(unknown) <= 80
+    assert len(unknown) <= 95
 
 
 def test_every_key_of_appendix_1_has_a_word_in_both_languages():
@@ -231,8 +232,12 @@ def test_a_table_of_values_has_the_columns_of_its_schema_and_a_source(table):
     with (EDITION / resource["path"]).open(encoding="utf-8", newline="") as file:
         header = next(csv.reader(file))
     assert header == [field["name"] for field in resource["schema"]["fields"]]
-    assert resource["source"]["place_ja"] and resource["source"]["place_en"]
-    assert resource["premises"] and all(each["ja"] and each["en"] for each in resource["premises"])
+    for said in [
+        {language: resource["source"][f"place_{language}"] for language in ("ja", "en")},
+        *resource["premises"],
+    ]:
+        assert said["ja"]
+        assert said["en"]
 
 
 def test_amounts_are_whole_and_in_a_known_unit():

@@ -14,12 +14,14 @@ from survey.main_table_checks import rows_of
 Cell = tuple[str, str, str, str, str, str, str, int]
 KEY = ("section", "country", "industry", "company", "method", "measure", "unit")
 USD = "million USD"
-COUNTRIES = "jp us gb de kr fr ch nl cn ru".split()
-MEDIUM = (
-    "food beverages_tobacco textiles apparel wood furniture pulp_paper printing_publishing chemicals"
-    " petroleum_coal rubber_plastics leather stone_clay_glass steel_nonferrous metal_products"
-    " general_machinery computers_electronics electrical_appliances transport other_manufacturing"
-).split()
+COUNTRIES = ["jp", "us", "gb", "de", "kr", "fr", "ch", "nl", "cn", "ru"]
+OECD = ["jp", "us", "gb", "de", "kr", "fr", "nl"]
+MEDIUM = [
+    "food", "beverages_tobacco", "textiles", "apparel", "wood", "furniture", "pulp_paper",
+    "printing_publishing", "chemicals", "petroleum_coal", "rubber_plastics", "leather",
+    "stone_clay_glass", "steel_nonferrous", "metal_products", "general_machinery",
+    "computers_electronics", "electrical_appliances", "transport", "other_manufacturing",
+]  # fmt: skip
 PARTS = {
     "chemicals": "pharma_bio detergents_cosmetics",
     "steel_nonferrous": "steel nonferrous",
@@ -117,7 +119,7 @@ def manufacturing_is_its_medium_classes() -> set[Cell]:
             for year in range(2001, 2008):
                 whole = by_country(country, "manufacturing", method, measure, year)
                 parts = [by_country(country, each, method, measure, year) for each in MEDIUM]
-                if whole[7] < 2003 and country == "cn" or lost() & set(parts):
+                if (whole[7] < 2003 and country == "cn") or lost() & set(parts):
                     continue
                 off = OFF.get((country, measure, year), 0)
                 near = 200 if (country, measure) == ("cn", "tangible_investment") else 2
@@ -182,7 +184,7 @@ def shares_follow_from_their_parts() -> set[Cell]:
         )
         if {part, rest} & lost():
             continue
-        assert values()[part] is not None and values()[rest] is not None, cell
+        assert None not in (values()[part], values()[rest]), cell
         possible = list(_possible_shares(amount(part), amount(rest)))
         assert min(possible) - 0.51 <= share <= max(possible) + 0.51, cell
         found |= {cell, part, rest}
@@ -194,7 +196,7 @@ def seven_countries_add_up() -> set[Cell]:
     found: set[Cell] = set()
     for cell in values():
         if cell[1] == "all":
-            parts = [(cell[0], each, *cell[2:]) for each in "jp us gb de kr fr nl".split()]
+            parts = [(cell[0], each, *cell[2:]) for each in OECD]
             assert abs(amount(cell) - sum(map(amount, parts))) <= 3.5, cell
             found |= covered([cell, *parts])
     return found
