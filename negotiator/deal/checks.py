@@ -104,6 +104,8 @@ def _structures_are_named(deal: Deal) -> None:
             raise DealError(f"{place}.terms", "no_terms")
         if structure.solve_for is not None and structure.solve_for.term >= len(structure.terms):
             raise DealError(f"{place}.solve_for.term", "no_such_term", count=len(structure.terms))
+        if structure.solve_for and isinstance(structure.terms[structure.solve_for.term], Maximum):
+            raise DealError(f"{place}.solve_for.term", "term_without_price")
 
 
 def _terms_are_whole(deal: Deal) -> None:

@@ -19,7 +19,7 @@ from negotiator.rates.types import (
     Source,
 )
 from negotiator.survey.types import Band, Histogram, SurveyClass, SurveyFactor
-from negotiator.values.types import StructureValue
+from negotiator.values.types import Equivalent, StructureValue
 
 __all__ = [
     "AdjustedRate",
@@ -28,6 +28,7 @@ __all__ = [
     "Benchmark",
     "Caution",
     "EditionInfo",
+    "Equivalent",
     "Evaluation",
     "Evidence",
     "Factor",

@@ -11,7 +11,7 @@ from negotiator.evaluation.result import Evaluation
 from negotiator.evaluation.wording import caution_sentence
 from negotiator.language import Text
 from negotiator.rates.types import Factor
-from negotiator.values.types import StructureValue
+from negotiator.values.types import Equivalent, StructureValue
 
 
 def as_document(evaluation: Evaluation, text: Text) -> dict[str, Any]:
@@ -21,6 +21,7 @@ def as_document(evaluation: Evaluation, text: Text) -> dict[str, Any]:
         "adjustment": _adjustment(evaluation),
         "rate": _rate(evaluation),
         "structures": [_structure(structure) for structure in evaluation.structures],
+        "equivalents": [_equivalent(e, text) for e in evaluation.equivalents],
         "warnings": [
             {"code": c.code, "message": caution_sentence(evaluation, c, text)}
             for c in evaluation.warnings
@@ -97,4 +98,16 @@ def _structure(s: StructureValue) -> dict[str, Any]:
         "npv_licensor_after_tax": s.npv_licensor_after_tax,
         "npv_licensee": s.npv_licensee,
         "effective_rate": s.effective_rate,
+    }
+
+
+def _equivalent(e: Equivalent, text: Text) -> dict[str, Any]:
+    why = {"why": text(f"equivalents.{e.why}")} if e.why else {}
+    return {
+        "name": e.name,
+        "term": e.term,
+        "field": e.field,
+        "value": e.value,
+        "for": e.side,
+        **why,
     }

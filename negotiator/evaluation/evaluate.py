@@ -17,6 +17,7 @@ from negotiator.rates.benchmark import benchmark
 from negotiator.rates.cautions import Finding, cautions
 from negotiator.rates.types import Factor
 from negotiator.survey.edition import Edition, open_edition
+from negotiator.values.equivalents import equivalents
 from negotiator.values.structure_value import value_structure
 from negotiator.values.types import StructureValue
 
@@ -45,6 +46,7 @@ def evaluate(deal: Deal, edition: Edition | None = None) -> Evaluation:
         forecast=_yearly(path),
         structures=_structure_values(deal, path),
         warnings=cautions(Finding(deal, edition, base, shifts, rate)),
+        equivalents=equivalents(deal, path),
     )
 
 

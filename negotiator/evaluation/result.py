@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from negotiator.deal.model import Deal
 from negotiator.rates.types import AdjustedRate, Adjustment, Benchmark, Caution
 from negotiator.survey.types import SurveyClass, SurveyFactor
-from negotiator.values.types import StructureValue
+from negotiator.values.types import Equivalent, StructureValue
 
 
 @dataclass(frozen=True)
@@ -46,6 +46,7 @@ class Evaluation:
     forecast: YearlyForecast
     structures: tuple[StructureValue, ...]
     warnings: tuple[Caution, ...]
+    equivalents: tuple[Equivalent, ...] = ()
 
     def structure(self, name: str) -> StructureValue:
         """The structure of that name; KeyError if there is none."""

@@ -45,6 +45,15 @@ def value_structure(deal: Deal, structure: Structure, path: SalesPath) -> Struct
     )
 
 
+def present_values(deal: Deal, structure: Structure, path: SalesPath) -> tuple[float, float | None]:
+    """npv_licensor and npv_licensee of a structure, and nothing else."""
+    paid = schedule(structure, path)
+    factors = _factors(deal)
+    flows = licensee_cash_flows(deal, paid, path)
+    licensee = None if flows is None else float(factors.licensee @ flows)
+    return float(factors.licensor @ paid.payments), licensee
+
+
 @dataclass(frozen=True)
 class _Factors:
     licensor: Years

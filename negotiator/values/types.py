@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 
 @dataclass(frozen=True)
@@ -32,3 +33,20 @@ class StructureValue:
     effective_rate: float | None
     payback_year: int | None
     burden: float | None
+
+
+@dataclass(frozen=True)
+class Equivalent:
+    """The price at which a structure is worth as much as the reference (design §4.2).
+
+    ``term`` and ``field`` say which price: ``rate`` (a fraction), ``amount`` (money), or one factor
+    on the prices of ``tiers``, ``steps``, ``events`` or ``amounts``. ``value`` is None where it
+    can't be reached; ``why`` then names the sentence ``equivalents.<why>``, else it is empty.
+    """
+
+    name: str
+    term: int | None
+    field: str | None
+    value: float | None
+    side: Literal["licensor", "licensee"]
+    why: str
