@@ -5,14 +5,18 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 # Before anything imports Qt, which reads it once.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 # The same examples on every run and machine; `--hypothesis-profile=explore` goes looking for more.
-settings.register_profile("steady", derandomize=True, deadline=None)
-settings.register_profile("explore", max_examples=1000, deadline=None)
+# How long an example takes to make never fails a test.
+NO_CLOCK = [HealthCheck.too_slow]
+settings.register_profile("steady", derandomize=True, deadline=None, suppress_health_check=NO_CLOCK)
+settings.register_profile(
+    "explore", max_examples=1000, deadline=None, suppress_health_check=NO_CLOCK
+)
 settings.load_profile("steady")
 
 

@@ -19,7 +19,7 @@ def evaluate_files(names: list[str], as_json: bool, language: Language | None, t
     status = 0
     for i, name in enumerate(names):
         try:
-            evaluation = evaluate_file(name, text)
+            evaluation = evaluate_file(name, text, risk=as_json)
         except CommandError as error:
             tell(error)
             status = 2

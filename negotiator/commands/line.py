@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import NoReturn
 
 from negotiator import __version__
-from negotiator.commands.problems import CommandError, load_deal, tell
+from negotiator.commands.problems import CommandError, load_deal, problem, tell
+from negotiator.commands.usage import usage_sentence
 from negotiator.language import LANGUAGES, Text, system_language
 
 COMMANDS = ("evaluate", "memo", "new", "check", "survey")
@@ -19,7 +20,9 @@ class _Parser(argparse.ArgumentParser):
     """Says what is wrong in one line, as every command does."""
 
     def error(self, message: str) -> NoReturn:
-        raise CommandError(f"{self.prog}: {_text()('commands.say.usage', reason=message)}")
+        text = _text()
+        said = text("commands.say.usage", reason=usage_sentence(message, text))
+        raise CommandError(f"{self.prog}: {said}")
 
 
 def run(arguments: list[str]) -> int:
@@ -42,7 +45,18 @@ def _dispatch(arguments: list[str]) -> int:
     first = next((a for a in arguments if not a.startswith("-")), None)
     if first in COMMANDS or any(a in ("-h", "--help", "--version") for a in arguments):
         return _command(_parser(text).parse_args(arguments), text)
-    return _window(_window_parser(text).parse_args(arguments), text)
+    parser = _window_parser(text)
+    asked, rest = parser.parse_known_args(arguments)
+    if asked.deal is not None and _is_no_deal(asked.deal):
+        raise problem(asked.deal, "no_command", text)
+    if rest:
+        parser.error(f"unrecognized arguments: {' '.join(rest)}")
+    return _window(asked, text)
+
+
+def _is_no_deal(name: str) -> bool:
+    """Whether a word is more likely a command mistyped than the name of a deal."""
+    return name not in COMMANDS and not name.lower().endswith(".deal") and not Path(name).exists()
 
 
 def _command(asked: argparse.Namespace, text: Text) -> int:

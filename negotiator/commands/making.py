@@ -30,7 +30,7 @@ def new_file(example: str | None, output: str, language: Language | None, text: 
     path = Path(output)
     with writing(output, text):
         if path.is_file() and path.stat().st_size:
-            raise FileExistsError(None, text("commands.say.exists"))
+            raise problem(output, "already_there", text)
         save(deal, path)
     print(text("commands.say.created", file=output))
     return 0
@@ -51,4 +51,4 @@ def write_memo_file(name: str, output: str, language: Language | None, text: Tex
 def _refuse_same_file(name: str, output: str, text: Text) -> None:
     """A paper must not be written over the deal it is made from."""
     if Path(output).exists() and Path(output).samefile(name):
-        raise problem(output, "not_writable", text, reason=text("commands.say.exists"))
+        raise problem(output, "already_there", text)

@@ -11,7 +11,7 @@ from typing import Any
 from negotiator.deal.errors import DealError
 from negotiator.deal.model import Deal
 from negotiator.deal.reading import load
-from negotiator.evaluation import Evaluation, evaluate
+from negotiator.evaluation import Evaluation, evaluate, with_risk
 from negotiator.language import Text
 
 
@@ -36,10 +36,14 @@ def load_deal(name: str, text: Text) -> Deal:
         return load(Path(name))
 
 
-def evaluate_file(name: str, text: Text) -> Evaluation:
-    """The evaluation of the deal in a file; CommandError for anything that has none."""
+def evaluate_file(name: str, text: Text, *, risk: bool = False) -> Evaluation:
+    """The evaluation of the deal in a file; CommandError for anything that has none.
+
+    With ``risk`` the simulation is in it too.
+    """
     with reading(name, text):
-        return evaluate(load(Path(name)))
+        evaluation = evaluate(load(Path(name)))
+        return with_risk(evaluation) if risk else evaluation
 
 
 @contextmanager

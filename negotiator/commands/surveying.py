@@ -15,8 +15,14 @@ def list_survey(text: Text) -> int:
     tables = list_tables()
     width = max(len(info.table) for info in tables)
     for info in tables:
-        title = text.pick(info.titles)
-        print(f"{info.table:<{width}}  {title}  ({text.pick(info.sources)}, {info.rows})")
+        line = text(
+            "commands.survey.listed",
+            table=f"{info.table:<{width}}",
+            title=text.pick(info.titles),
+            source=text.pick(info.sources),
+            rows=f"{info.rows:,}",
+        )
+        print(line)
     return 0
 
 

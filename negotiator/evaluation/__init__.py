@@ -5,7 +5,7 @@ formulas behind.
 """
 
 from negotiator.evaluation.as_json import as_document
-from negotiator.evaluation.evaluate import evaluate, factor_previews
+from negotiator.evaluation.evaluate import evaluate, factor_previews, with_risk
 from negotiator.evaluation.result import EditionInfo, Evaluation, YearlyForecast
 from negotiator.evaluation.wording import caution_sentence
 from negotiator.payments.sales_course import growth_course, likely_range, rounded
@@ -18,6 +18,7 @@ from negotiator.rates.types import (
     Factor,
     Source,
 )
+from negotiator.risk.types import Spread, StructureRisk
 from negotiator.survey.types import Band, Histogram, SurveyClass, SurveyFactor
 from negotiator.values.types import Equivalent, StructureValue
 
@@ -34,6 +35,8 @@ __all__ = [
     "Factor",
     "Histogram",
     "Source",
+    "Spread",
+    "StructureRisk",
     "StructureValue",
     "SurveyClass",
     "SurveyFactor",
@@ -45,4 +48,5 @@ __all__ = [
     "growth_course",
     "likely_range",
     "rounded",
+    "with_risk",
 ]

@@ -5,12 +5,14 @@ Full double precision, no rounding; null where there is nothing.
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 
 from negotiator.evaluation.result import Evaluation
 from negotiator.evaluation.wording import caution_sentence
 from negotiator.language import Text
 from negotiator.rates.types import Factor
+from negotiator.risk.types import StructureRisk
 from negotiator.values.types import Equivalent, StructureValue
 
 
@@ -22,6 +24,7 @@ def as_document(evaluation: Evaluation, text: Text) -> dict[str, Any]:
         "rate": _rate(evaluation),
         "structures": [_structure(structure) for structure in evaluation.structures],
         "equivalents": [_equivalent(e, text) for e in evaluation.equivalents],
+        "risk": [_risk(r) for r in evaluation.risk],
         "warnings": [
             {"code": c.code, "message": caution_sentence(evaluation, c, text)}
             for c in evaluation.warnings
@@ -110,4 +113,13 @@ def _equivalent(e: Equivalent, text: Text) -> dict[str, Any]:
         "value": e.value,
         "for": e.side,
         **why,
+    }
+
+
+def _risk(r: StructureRisk) -> dict[str, Any]:
+    return {
+        "name": r.name,
+        "npv_licensor": asdict(r.npv_licensor),
+        "npv_licensee": None if r.npv_licensee is None else asdict(r.npv_licensee),
+        "licensee_loss_probability": r.licensee_loss_probability,
     }

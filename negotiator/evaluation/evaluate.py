@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields, replace
+from dataclasses import astuple, fields, replace
 
 import numpy as np
 
@@ -16,6 +16,7 @@ from negotiator.rates.adjustment import adjustment, factor
 from negotiator.rates.benchmark import benchmark
 from negotiator.rates.cautions import Finding, cautions
 from negotiator.rates.types import Factor
+from negotiator.risk.simulation import Progress, simulate
 from negotiator.survey.edition import Edition, open_edition
 from negotiator.values.equivalents import equivalents
 from negotiator.values.structure_value import value_structure
@@ -48,6 +49,19 @@ def evaluate(deal: Deal, edition: Edition | None = None) -> Evaluation:
         warnings=cautions(Finding(deal, edition, base, shifts, rate)),
         equivalents=equivalents(deal, path),
     )
+
+
+def with_risk(evaluation: Evaluation, progress: Progress | None = None) -> Evaluation:
+    """The evaluation with the risk of its structures, simulated by the deal's seed and draws.
+
+    ``progress`` is told the share done. Raises DealError where sums stop being finite.
+    """
+    with np.errstate(all="ignore"):
+        risk = simulate(evaluation.deal, evaluation.rate.point, progress)
+    for i, structure in enumerate(risk):
+        if not np.isfinite(astuple(structure.npv_licensor)).all():
+            raise DealError(f"structures[{i}]", "beyond_all_numbers")
+    return replace(evaluation, risk=risk)
 
 
 def factor_previews(deal: Deal, edition: Edition | None = None) -> Mapping[str, Factor]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from negotiator.deal.model import Deal
 from negotiator.rates.types import AdjustedRate, Adjustment, Benchmark, Caution
+from negotiator.risk.types import StructureRisk
 from negotiator.survey.types import SurveyClass, SurveyFactor
 from negotiator.values.types import Equivalent, StructureValue
 
@@ -33,7 +34,10 @@ class YearlyForecast:
 
 @dataclass(frozen=True)
 class Evaluation:
-    """Everything computed for a deal. Nothing downstream computes anything again."""
+    """Everything computed for a deal. Nothing downstream computes anything again.
+
+    ``risk`` is empty until it is asked for: it takes longer than the rest.
+    """
 
     deal: Deal
     edition: EditionInfo
@@ -47,6 +51,7 @@ class Evaluation:
     structures: tuple[StructureValue, ...]
     warnings: tuple[Caution, ...]
     equivalents: tuple[Equivalent, ...] = ()
+    risk: tuple[StructureRisk, ...] = ()
 
     def structure(self, name: str) -> StructureValue:
         """The structure of that name; KeyError if there is none."""

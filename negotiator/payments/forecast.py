@@ -5,6 +5,7 @@ Arrays end in an axis of contract years 1 … T; axes before it, if any, are dra
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -18,13 +19,18 @@ Years: TypeAlias = NDArray[np.float64]
 
 @dataclass(frozen=True)
 class SalesPath:
-    """Sales, units, net sales and royalty base; ``point_rate`` is what "adjusted" stands for."""
+    """Sales, units, net sales and royalty base; ``point_rate`` is what "adjusted" stands for.
+
+    ``happened`` holds, by the identity of a milestone term, which events came in which draw (1 or
+    0); without it every event counts by its probability.
+    """
 
     sales: Years
     units: Years
     net_sales: Years
     contribution_rate: float
     point_rate: float
+    happened: Mapping[int, Years] | None = None
 
     @property
     def royalty_base(self) -> Years:

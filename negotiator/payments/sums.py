@@ -62,10 +62,12 @@ def advance(term: Advance, path: SalesPath) -> Years:
 
 
 def milestone(term: Milestone, path: SalesPath) -> Years:
-    """The expected value of the events in their years."""
+    """The events' sums in their years: those that came on this path, or their expected value."""
     paid = _nothing(path)
-    for event in term.events:
-        paid[..., event.year] += event.amount * event.probability
+    came = None if path.happened is None else path.happened[id(term)]
+    for k, event in enumerate(term.events):
+        chance = event.probability if came is None else came[..., k]
+        paid[..., event.year] += event.amount * chance
     return paid
 
 

@@ -1,4 +1,4 @@
-"""Discount factors (design §4.1)."""
+"""Discount factors and present values (design §4.1)."""
 
 from __future__ import annotations
 
@@ -14,3 +14,15 @@ def discount_factors(rate: float, years: int, convention: str) -> Years:
         times[1:] -= 0.5
     factors: Years = (1 + rate) ** -times
     return factors
+
+
+def discounted(flows: Years, factors: Years) -> Years:
+    """Σ DF_t · flow_t over the years, for every draw.
+
+    Added up year by year: a matrix product may take another order on another machine, and the
+    same seed must give the same figures everywhere.
+    """
+    total: Years = flows[..., 0] * factors[0]
+    for t in range(1, flows.shape[-1]):
+        total = total + flows[..., t] * factors[t]
+    return total

@@ -10,7 +10,7 @@ import numpy as np
 from negotiator.deal.model import Deal, Structure
 from negotiator.payments.forecast import SalesPath, Years
 from negotiator.payments.schedule import Schedule, schedule
-from negotiator.values.discounting import discount_factors
+from negotiator.values.discounting import discount_factors, discounted
 from negotiator.values.tax import licensee_deductions, net_of_licensor_tax
 from negotiator.values.types import StructureValue
 
@@ -34,11 +34,11 @@ def value_structure(deal: Deal, structure: Structure, path: SalesPath) -> Struct
         other=_years(paid.other),
         total=float(payments.sum()),
         first_three_years=float(payments[:4].sum()),
-        npv_licensor=float(factors.licensor @ payments),
+        npv_licensor=float(discounted(payments, factors.licensor)),
         npv_licensor_after_tax=float(
-            factors.licensor @ net_of_licensor_tax(payments, deal.finance)
+            discounted(net_of_licensor_tax(payments, deal.finance), factors.licensor)
         ),
-        npv_licensee=None if flows is None else float(factors.licensee @ flows),
+        npv_licensee=None if flows is None else float(discounted(flows, factors.licensee)),
         effective_rate=_effective_rate(factors.licensor, payments, path.net_sales),
         payback_year=None if flows is None else _payback_year(flows),
         burden=_share(float(payments.sum()), profit),
@@ -47,11 +47,16 @@ def value_structure(deal: Deal, structure: Structure, path: SalesPath) -> Struct
 
 def present_values(deal: Deal, structure: Structure, path: SalesPath) -> tuple[float, float | None]:
     """npv_licensor and npv_licensee of a structure, and nothing else."""
-    paid = schedule(structure, path)
+    licensor, licensee = net_present_values(deal, schedule(structure, path), path)
+    return float(licensor), None if licensee is None else float(licensee)
+
+
+def net_present_values(deal: Deal, paid: Schedule, path: SalesPath) -> tuple[Years, Years | None]:
+    """npv_licensor and npv_licensee of a schedule; one of each for every draw of the path."""
     factors = _factors(deal)
     flows = licensee_cash_flows(deal, paid, path)
-    licensee = None if flows is None else float(factors.licensee @ flows)
-    return float(factors.licensor @ paid.payments), licensee
+    licensee = None if flows is None else discounted(flows, factors.licensee)
+    return discounted(paid.payments, factors.licensor), licensee
 
 
 @dataclass(frozen=True)
@@ -99,8 +104,8 @@ def _share(part: float, whole: float | None) -> float | None:
 
 def _effective_rate(factors: Years, payments: Years, net_sales: Years) -> float | None:
     """Σ DF·P_t / Σ DF·N_t: the running rate on net sales worth as much."""
-    sales = float(factors[1:] @ net_sales)
-    return float(factors @ payments) / sales if sales > 0 else None
+    sales = float(discounted(net_sales, factors[1:]))
+    return float(discounted(payments, factors)) / sales if sales > 0 else None
 
 
 def _payback_year(flows: Years) -> int | None:

@@ -1,0 +1,1 @@
+"""What may become of a structure's value when sales stray (design §4.3)."""
