@@ -75,9 +75,9 @@ def _factor_line(factor: Factor, text: Text) -> str:
         "commands.evaluate.factor",
         shift=show_number(factor.shift, "points", text.language),
         name=text(f"domain.factor.{factor.key}"),
-        magnitude=_percent(factor.magnitude, text),
+        magnitude=_percent(factor.magnitude, text).removesuffix("%").rstrip(),
         direction=text(f"domain.direction.{words[factor.direction]}"),
-        strength=f"{factor.strength:.0%}",
+        strength=show_number(factor.strength, "rate", text.language, decimals=0),
         up=factor.evidence.up,
         down=factor.evidence.down,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import unicodedata
 
 from negotiator.commands.problems import CommandError
@@ -55,7 +56,7 @@ def _print_columns(view: TableView, text: Text) -> None:
     print(f"{view.info.table}  {text.pick(view.info.titles)}")
     print(text("commands.survey.source", source=text.pick(view.info.sources)))
     if view.unit:
-        print(text("commands.survey.unit", unit=view.unit))
+        print(text("commands.survey.unit", unit=_units(view.unit, text)))
     cells = [list(view.columns)]
     cells += [["" if v is None else str(v) for v in row.values()] for row in view.rows]
     widths = [max(_width(row[i]) for row in cells) for i in range(len(cells[0]))]
@@ -67,6 +68,15 @@ def _print_columns(view: TableView, text: Text) -> None:
         print(text("commands.survey.errata", count=len(view.errata)))
     if view.notes:
         print(text("commands.survey.notes", count=len(view.notes)))
+
+
+def _units(units: str, text: Text) -> str:
+    """The units of a table, which the edition names in English, in the language of ``text``."""
+    names = []
+    for unit in units.split(", "):
+        key = f"commands.unit.{re.sub('[^a-z0-9]+', '_', unit.lower()).strip('_')}"
+        names.append(text(key) if key in text else unit)
+    return text("commands.survey.comma").join(names)
 
 
 def _width(cell: str) -> int:

@@ -11,7 +11,8 @@ _SENTENCES = {
     "missing": r"the following arguments are required: (?P<names>.+)",
     "unknown": r"unrecognized arguments: (?P<names>.+)",
     "no_value": r"argument (?P<name>.+): expected one argument",
-    "no_choice": r"argument (?P<name>.+?): invalid choice: (?P<got>.+) \(choose from (?P<keys>.+)\)",
+    "no_choice": r"argument (?P<name>.+?): invalid choice: (?P<got>.+)"
+    r" \(choose from (?P<keys>.+)\)",
     "not_together": r"argument (?P<name>.+): not allowed with argument (?P<other>.+)",
 }
 

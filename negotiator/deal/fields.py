@@ -287,7 +287,7 @@ def _is_required(cls: type[Any], attribute: str) -> bool:
 
 
 def _plain(bound: float) -> str:
-    return f"{bound:g}" if math.isfinite(bound) else ""
+    return f"{bound:.15g}" if math.isfinite(bound) else ""
 
 
 def rate(default: Any = REQUIRED, **more: Any) -> Any:

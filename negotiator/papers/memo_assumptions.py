@@ -66,11 +66,16 @@ def finance(memo: Memo) -> Iterator[Block]:
         "convention": memo.word("convention", given.convention),
         "withholding": rate(given.withholding_rate),
         "innovation_box": _innovation_box(memo),
-        "amortise": memo.text("domain.unit.years", years=given.amortise_years)
-        if given.amortise_years > 1
-        else memo.say("finance.when_paid"),
+        "amortise": _amortised(memo),
     }
     yield Facts(_labelled(memo, "finance", rows), compact=True)
+
+
+def _amortised(memo: Memo) -> str:
+    years = memo.deal.finance.amortise_years
+    if years <= 1:
+        return memo.say("finance.when_paid")
+    return memo.say("finance.spread", years=memo.text("domain.unit.years", years=years))
 
 
 def _innovation_box(memo: Memo) -> str:
@@ -86,7 +91,7 @@ def choices(memo: Memo) -> Iterator[Block]:
     deal, rate = memo.deal, memo.numbers.exact_rate
     rows = {
         "edition": deal.benchmark.edition,
-        "industry": deal.ip.industry or NOTHING,
+        "industry": _industry(memo),
         "statistic": memo.word("statistic", deal.benchmark.statistic),
         "method": memo.word("method", deal.adjustment.method),
         "combine": memo.word("combine", deal.adjustment.combine),
@@ -98,6 +103,13 @@ def choices(memo: Memo) -> Iterator[Block]:
     }
     yield Facts(_labelled(memo, "choices", rows), compact=True)
     yield Paragraph(memo.say("choices.note"), "small")
+
+
+def _industry(memo: Memo) -> str:
+    """The industry by its name where the template knows it, else as the deal has it."""
+    industry = memo.deal.ip.industry.strip()
+    known = f"industry.{industry}"
+    return memo.say(known) if known in memo.say else industry or NOTHING
 
 
 def positions(memo: Memo) -> Iterator[Block]:

@@ -72,10 +72,19 @@ def _statistics(memo: Memo) -> Table:
 
 
 def _left_out(memo: Memo) -> str:
-    histogram = memo.evaluation.benchmark.histogram
-    if histogram is None:
-        return memo.say("benchmark.no_histogram")
-    return memo.say("benchmark.left_out", other=histogram.other, counted=histogram.counted)
+    mark, say = memo.evaluation.benchmark, memo.say
+    if mark.histogram is None:
+        return say("benchmark.no_histogram")
+    counted, other = mark.histogram.counted, mark.histogram.other
+    if other:
+        note = say("benchmark.left_out", other=f"{other:,}", counted=f"{counted:,}")
+    else:
+        note = say("benchmark.all_counted", counted=f"{counted:,}")
+    if counted + other == mark.n:
+        return note
+    table = memo.table_name(mark.table)
+    total = f"{counted + other:,}"
+    return f"{note}\n{say('benchmark.counts_differ', table=table, n=f'{mark.n:,}', total=total)}"
 
 
 def adjustment(memo: Memo) -> Iterator[Block]:

@@ -99,7 +99,8 @@ def _right(memo: Memo, right: Right) -> str:
 
 def _grant(memo: Memo) -> str:
     grant = memo.deal.grant
-    parts = [memo.word("exclusivity", grant.exclusivity), grant.territory, grant.field]
+    kind = memo.text(f"licence.{memo.deal.ip.type}.{grant.exclusivity}")
+    parts = [kind, grant.territory, grant.field]
     parts.append(memo.say("summary.sublicense" if grant.sublicense else "summary.no_sublicense"))
     keys = ("settlement", "no_alternative", "corporate_brand")
     parts += [memo.word("circumstance", k) for k in keys if getattr(memo.deal.circumstances, k)]
@@ -123,8 +124,6 @@ def _rate(memo: Memo) -> KeyFigures:
     statistic = memo.word("statistic", benchmark.statistic)
     used = memo.class_name(benchmark.class_used)
     answers = memo.text("domain.unit.answers", n=f"{benchmark.n:,}")
-    combined = memo.word("combine", memo.deal.adjustment.combine)
-    factors = memo.evaluation.adjustment.factors
     return KeyFigures(
         (
             KeyFigure(
@@ -135,7 +134,7 @@ def _rate(memo: Memo) -> KeyFigures:
             KeyFigure(
                 say("summary.shift"),
                 say("summary.points", points=numbers.points(memo.evaluation.adjustment.shift)),
-                say("summary.shift_note", count=len(factors), combine=combined),
+                _shift_note(memo),
             ),
             KeyFigure(
                 say("summary.other_method"),
@@ -145,6 +144,22 @@ def _rate(memo: Memo) -> KeyFigures:
         ),
         main,
     )
+
+
+def _moving(memo: Memo) -> list[Factor]:
+    """The factors that move the rate; the others only stand in the table."""
+    return [factor for factor in memo.evaluation.adjustment.factors if factor.shift]
+
+
+def _shift_note(memo: Memo) -> str:
+    moving = _moving(memo)
+    if not moving:
+        return memo.say("summary.shift_note_none")
+    if len(moving) == 1:
+        name = memo.factor_name(moving[0].key)
+        return memo.say("summary.shift_note_one", factor=name)
+    combined = memo.word("combine", memo.deal.adjustment.combine)
+    return memo.say("summary.shift_note", count=len(moving), combine=combined)
 
 
 def why(memo: Memo) -> Iterator[str]:
@@ -160,14 +175,23 @@ def why(memo: Memo) -> Iterator[str]:
     )
     yield from _reasons(memo)
     if evaluation.adjustment.factors:
-        yield say(
-            "why.sum",
-            combine=memo.word("combine", evaluation.adjustment.combine),
-            shift=numbers.points(evaluation.adjustment.shift),
-            point=numbers.rate(rate.point),
-        )
+        yield _sum(memo)
     if rate.share_below is not None:
         yield say("why.share_below", share=numbers.rate(rate.share_below, 0))
+
+
+def _sum(memo: Memo) -> str:
+    """What the factors come to; one alone has been told already."""
+    chosen, point = memo.evaluation.adjustment, memo.numbers.rate(memo.evaluation.rate.point)
+    moving = len(_moving(memo))
+    if moving < 2:
+        return memo.say("why.sum_one" if moving else "why.sum_none", point=point)
+    return memo.say(
+        "why.sum",
+        combine=memo.word("combine", chosen.combine),
+        shift=memo.numbers.points(chosen.shift),
+        point=point,
+    )
 
 
 def _reasons(memo: Memo) -> Iterator[str]:

@@ -139,10 +139,22 @@ def _extra(font: str, character: str, style: TextStyle) -> float:
 
 def draw_line(canvas: Any, line: str, x: float, y: float, style: TextStyle, fonts: FontSet) -> None:
     """One line of visible text on a canvas, its baseline beginning at (x, y)."""
+    parts = list(_parts(line, style, fonts))
+    spaced = any(part.extra for part in parts)
+    if spaced:
+        canvas.addLiteral(_actual_text(line))
     pen = canvas.beginText(x, y)
     pen.setFillColor(HexColor(style.colour))
-    for part in _parts(line, style, fonts):
+    for part in parts:
         pen.setFont(part.font, style.size)
         pen.setCharSpace(part.extra * style.size)
         pen.textOut(part.text)
     canvas.drawText(pen)
+    if spaced:
+        canvas.addLiteral("EMC")
+
+
+def _actual_text(line: str) -> str:
+    """Opens a span that says its text: the gap beside a tabular 1 reads as a space (``1 03``)."""
+    code = ("\ufeff" + line.replace(NO_BREAK_SPACE, " ")).encode("utf-16-be").hex().upper()
+    return f"/Span <</ActualText <{code}>>> BDC"

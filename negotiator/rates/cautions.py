@@ -118,6 +118,14 @@ def _premises(f: Finding) -> Iterator[Caution]:
         yield Caution("premise_overseas", "counterparty")
 
 
+def _no_registration(f: Finding) -> Iterator[Caution]:
+    """Only patents and trademarks have a register in which an exclusive licence can stand."""
+    registered = f.deal.grant.exclusivity == "registered_exclusive"
+    if registered and f.deal.ip.type not in ("patent", "trademark"):
+        gaps = {"ip_type": ("ip_type", f.deal.ip.type)}
+        yield Caution("no_registration", "grant", gaps=gaps)
+
+
 def _many_patent_product(f: Finding) -> Iterator[Caution]:
     if f.deal.ip.type == "patent" and f.deal.ip.class_key in MANY_PATENT_CLASSES:
         yield Caution("many_patent_product", "ip")
@@ -156,6 +164,7 @@ RULES: tuple[Callable[[Finding], Iterator[Caution]], ...] = (
     _many_factors,
     _factors,
     _above_affordable_share,
+    _no_registration,
     _many_patent_product,
     _premises,
     _forecast,

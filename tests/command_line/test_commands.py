@@ -355,6 +355,38 @@ def test_wrong_usage_is_told_in_one_line(arguments: list[str], capsys: pytest.Ca
     refused(capsys, *arguments)
 
 
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["evaluate"], "negotiator evaluate: DEAL が足りません。"),
+        (["evaluate", "--yaml", "x.deal"], "negotiator: --yaml は使えません。"),
+        (["memo", "x.deal", "-o"], "negotiator memo: -o/--output の値がありません。"),
+        (
+            ["memo", "x.deal", "-o", "x.pdf", "--lang", "fr"],
+            "negotiator memo: --lang に fr は使えません（使えるのは ja, en）。",
+        ),
+        (
+            ["survey", "show", "II-3", "--json", "--csv"],
+            "negotiator survey show: --csv は --json と一緒に使えません。",
+        ),
+    ],
+)
+def test_wrong_usage_is_told_in_japanese_on_a_japanese_system(
+    arguments: list[str],
+    said: str,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+):
+    monkeypatch.setenv("LC_ALL", "ja_JP.UTF-8")
+    assert_one_line(refused(capsys, *arguments), starts=said)
+
+
+@pytest.mark.parametrize("arguments", [["evaluat", "x.deal"], ["rationale", "x.deal", "-o", "x"]])
+def test_a_mistyped_command_is_named(arguments: list[str], capsys: pytest.CaptureFixture[str]):
+    said = refused(capsys, *arguments)
+    assert said.startswith(f"{arguments[0]}: is neither a command nor a deal file")
+
+
 # --- new and memo ---
 
 
@@ -526,6 +558,13 @@ def test_a_table_can_be_read_without_json(capsys: pytest.CaptureFixture[str]):
     out = accepted(capsys, "survey", "show", "II-3")
     assert "化学" in out
     assert "4.3" in out
+
+
+def test_a_table_names_its_units_in_japanese_on_a_japanese_system(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setenv("LC_ALL", "ja_JP.UTF-8")
+    assert "単位: ポイント\n" in accepted(capsys, "survey", "show", "II-7")
 
 
 UNKNOWN_TABLES: list[list[str]] = [

@@ -174,6 +174,20 @@ def variety() -> list[Evaluation]:
         ),
         evaluation(ip={"type": "program", "class": "10100", "force_class": True}),
         evaluation(ip={"type": "know_how", "class": "chemistry"}),
+        evaluation(
+            ip={"type": "know_how", "class": "shaping", "industry": "plastics"},
+            counterparty="subcontractor",
+            grant={},
+            circumstances={},
+            bundle=["patent"],
+        ),
+        evaluation(
+            ip={"type": "know_how", "class": "shaping"},
+            counterparty="domestic_peer",
+            grant={},
+            circumstances={},
+            bundle=["patent"],
+        ),
         replace(evaluation(benchmark={"statistic": "median"}), warnings=()),
     ]
 

@@ -22,7 +22,7 @@ SECTIONS: dict[Language, tuple[str, ...]] = {
         "料率の目安とその根拠",
         "出発点となる調査の料率",
         "案件の事情による調整",
-        "手で変えた値とその理由",
+        "置き換えた値とその理由",
         "別の読み方をした場合",
         "支払方式の比較",
         "双方にとっての価値",
@@ -30,9 +30,9 @@ SECTIONS: dict[Language, tuple[str, ...]] = {
         "年ごとの支払額",
         "前提",
         "売上の見込み",
-        "ロイヤルティの基礎と事業",
+        "ロイヤルティの算定基礎と事業",
         "割引率と税",
-        "計算の選び方",
+        "計算方法の選択",
         "こちらの立場（相手に見せない値）",
         "注意点",
         "出典と調査の前提",
@@ -201,7 +201,62 @@ def test_evidence_counts_stand_beside_each_direction(memo):
 def test_a_thin_class_is_said_to_be_replaced():
     value = evaluation(ip={"type": "patent", "class": "weapons_blasting"})
     assert value.benchmark.is_thin
-    assert "回答が少ないため、全体の値で代えています" in words(value)
+    assert "回答が少ないため、全体の値を代わりに使っています" in words(value)
+
+
+@pytest.mark.parametrize(
+    ("ip", "exclusivity", "word"),
+    [
+        ({"type": "patent", "class": "chemistry"}, "registered_exclusive", "専用実施権、"),
+        ({"type": "trademark", "class": "nice_25"}, "registered_exclusive", "専用使用権、"),
+        ({"type": "trademark", "class": "nice_25"}, "non_exclusive", "通常使用権（非独占）、"),
+        ({"type": "program", "class": "system"}, "exclusive", "独占的利用許諾、"),
+        ({"type": "know_how", "class": "chemistry"}, "non_exclusive", "非独占的供与、"),
+    ],
+)
+def test_a_grant_is_called_what_the_law_of_its_right_calls_it(ip, exclusivity, word):
+    value = evaluation(ip=ip, grant={"exclusivity": exclusivity, "territory": "日本国内"})
+    assert f"許諾の内容{word}日本国内" in words(value)
+
+
+def test_a_single_factor_is_not_added_up():
+    # Know-how, shaping: the mean 3.8 less 1.2 for a subcontractor (tables II-15 and II-19); the
+    # patent bundled with it is in no table and moves nothing.
+    value = evaluation(
+        ip={"type": "know_how", "class": "shaping"},
+        grant={},
+        circumstances={},
+        bundle=["patent"],
+        counterparty="subcontractor",
+        adjustment={},
+    )
+    found = words(value)
+    assert "下げるのは下請企業（−1.2）です。その分だけ動き、目安は2.6%になります。" in found
+    assert "単純加算で合わせると" not in found
+    assert "自由記入の回答0件" not in found
+
+
+def test_an_answer_more_in_the_appendix_is_told(memo):
+    # Chemistry: 103 answers in table II-3; 99 in the appendix's bands and 5 written freely.
+    told = (
+        "表Ⅱ-3の回答数（103件）と資料編の分布の件数（104件）は、報告書の印刷のままで、一致しません"
+    )
+    assert told in text_of(memo["ja"])
+
+
+def test_an_industry_stands_under_its_name(memo):
+    def industry(key: str) -> str:
+        return words(evaluation(ip={"type": "patent", "class": "chemistry", "industry": key}))
+
+    assert "業種化学" in industry("chemistry")
+    assert "業種印刷インキ" in industry("印刷インキ")
+
+
+def test_figures_in_tables_are_found_by_a_search(memo):
+    # A 1 has room around it so that columns align; readers take that for a space: "1 03".
+    spoken = "\ufeff103".encode("utf-16-be").hex().upper()
+    page: Any = memo["ja"].pages[1]
+    assert f"/ActualText <{spoken}>" in page.get_contents().get_data().decode("latin-1")
 
 
 def test_all_thirteen_kinds_of_terms_are_put_in_words():

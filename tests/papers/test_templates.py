@@ -153,5 +153,6 @@ def test_every_key_of_our_own_files_is_used_by_some_deal(monkeypatch):
     for value in variety():
         memo_bytes(value, "ja", DAY)
     keys = {key for key, v in read_flat(OURS / "memo.ja.toml").items() if isinstance(v, str)}
-    unused = {key for key in keys - asked if not key.startswith(("country.", "currency."))}
+    names = ("country.", "currency.", "industry.")
+    unused = {key for key in keys - asked if not key.startswith(names)}
     assert not unused
