@@ -108,7 +108,6 @@ def test_every_choice_of_a_deal_has_a_word():
         "role": vocabulary.ROLES,
         "size": vocabulary.SIZES,
         "ip_type": vocabulary.IP_TYPES,
-        "exclusivity": vocabulary.EXCLUSIVITIES,
         "counterparty": vocabulary.COUNTERPARTIES,
         "circumstance": vocabulary.CIRCUMSTANCES,
         "bundle": vocabulary.BUNDLES,
@@ -123,6 +122,12 @@ def test_every_choice_of_a_deal_has_a_word():
         "right_kind": vocabulary.RIGHT_KINDS,
     }
     wanted = {f"domain.{area}.{key}" for area, keys in lists.items() for key in keys}
+    wanted |= {
+        f"licence.{form}{ip_type}.{key}"
+        for form in ("", "card.")
+        for ip_type in vocabulary.IP_TYPES
+        for key in vocabulary.EXCLUSIVITIES
+    }
     assert wanted <= set(catalogue("ja"))
 
 

@@ -30,7 +30,7 @@ def evidence_bar(
 ) -> Drawing:
     """A bar in three parts, from the left: up, unclear or unmoved, down.
 
-    With ``counts``, and from a height of 22 points on, the counts stand under it as ▲n, n, ▼n;
+    With ``counts``, and from a height of 22 points on, the counts stand under it as up n, n, down n;
     where the width is short the middle one goes first. All marks carry ``key``.
     """
     title = text("charts.evidence.title")
@@ -72,6 +72,11 @@ def _parts(counts: tuple[int, ...], width: float) -> tuple[float, ...]:
     return tuple(parts)
 
 
+def _needed(words: tuple[str, ...], size: float) -> float:
+    """The width of all counts side by side."""
+    return sum(text_width(word, size) for word in words) + 2 * _GAP
+
+
 def _counts(
     evidence: Evidence, text: Text, width: float, height: float, key: str, tip: str
 ) -> list[Label]:
@@ -81,7 +86,8 @@ def _counts(
         text("charts.evidence.middle", n=number(middle)),
         text("charts.evidence.down", n=number(evidence.down)),
     )
-    size = SMALL if sum(text_width(word, SMALL) for word in words) + 2 * _GAP <= width else TINY
+    sizes = (SMALL, TINY + 1, TINY)
+    size = next((s for s in sizes if _needed(words, s) <= width), TINY)
     widths = [text_width(word, size) for word in words]
     y = height - size * 0.2
     up = Label(x=0, y=y, text=words[0], size=size, role="up", key=key, tooltip=tip)

@@ -47,13 +47,11 @@ class Step:
 
     @property
     def value_text(self) -> str:
-        """What stands at the bar: a level's rate, else ▲ or ▼ with the signed shift."""
-        if self.kind == "level":
-            return percent(self.end)
-        words = signed_percent(self.shift)
-        if self.kind == "correction" or words[0] not in "+−":
-            return words
-        return ("▲" if words[0] == "+" else "▼") + words
+        """What stands at the bar: a level's rate, else the signed shift.
+
+        No ▲ before a figure: in Japanese accounts it means minus.
+        """
+        return percent(self.end) if self.kind == "level" else signed_percent(self.shift)
 
     @property
     def role(self) -> Role:

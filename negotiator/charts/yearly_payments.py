@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 # Between line end and name: leader, sample of the line with its marker.
 _LEADER = 14.0
 _SAMPLE = 22.0
-_NAME_SHARE = 0.36
+_NAME_SHARE = 0.43
 _MARKER_EVERY = 16.0
 
 

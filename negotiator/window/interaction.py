@@ -11,6 +11,8 @@ from typing import Literal, Protocol
 
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
 
+from negotiator.window.look.notice import Notice
+
 Answer = Literal["save", "discard", "cancel"]
 
 
@@ -34,11 +36,7 @@ class Dialogs:
     """The door with real dialogs, over whichever window is in front."""
 
     def tell(self, title: str, sentence: str, details: str = "") -> None:
-        box = QMessageBox(_front())
-        box.setWindowTitle(title)
-        box.setText(sentence)
-        box.setInformativeText(details)
-        box.exec()
+        Notice(title, sentence, details, _front()).exec()
 
     def ask_save(self, title: str, sentence: str, labels: tuple[str, str, str]) -> Answer:
         box = QMessageBox(_front())

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from negotiator.language import Text
 from negotiator.window.editor import Editor
@@ -64,14 +64,17 @@ class Page(QWidget):
         self.scroll_area.setWidgetResizable(True)
         self.scroll_area.setFrameShape(QFrame.Shape.NoFrame)
         self.scroll_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        content = QWidget()
+        content = _Content()
         content.setObjectName("page")
         self.body = QVBoxLayout(content)
         self.body.setContentsMargins(24, 24, 24, 24)
         self.body.setSpacing(16)
         top = QVBoxLayout()
         top.setSpacing(4)
-        top.addWidget(heading(self.text(f"domain.step.{self.step}"), "title"))
+        self.title_row = QHBoxLayout()
+        self.title_row.setSpacing(16)
+        self.title_row.addWidget(heading(self.text(f"domain.step.{self.step}"), "title"), 1)
+        top.addLayout(self.title_row)
         top.addWidget(plain(self.say("purpose"), "purpose"))
         self.body.addLayout(top)
         content.setMaximumWidth(READING_WIDTH)
@@ -93,6 +96,21 @@ class Page(QWidget):
         if self._stale:
             self._stale = False
             self.refresh()
+
+
+class _Content(QWidget):
+    """No higher than its parts are at the width they have, so that a page ends where they end."""
+
+    def minimumSizeHint(self) -> QSize:
+        layout, least = self.layout(), super().minimumSizeHint()
+        if layout is None or not layout.hasHeightForWidth() or not self.width():
+            return least
+        return QSize(least.width(), layout.totalHeightForWidth(self.width()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
 
 class Section(QFrame):

@@ -80,7 +80,7 @@ def test_the_note_can_be_left_out():
 def test_the_waterfall_writes_signs_and_arrows():
     made = evaluation(shifts={"exclusive": 0.024, "customer": -0.014, "settlement": 0.0})
     drawing = figures.waterfall(made, JA, 700, 300)
-    assert {"4.3", "▲+2.4", "▼−1.4", "0.0", "5.3"} <= set(words(drawing))
+    assert {"4.3", "+2.4", "−1.4", "0.0", "5.3"} <= set(words(drawing))
 
 
 def test_a_factor_without_effect_is_a_dash():
@@ -102,7 +102,7 @@ def test_twelve_factors_keep_every_name_whole():
 
 def test_the_evidence_bar_counts_up_other_and_down():
     drawing = figures.evidence_bar(Evidence(175, 19, 4, 397), JA, 180, 26, key="exclusive")
-    assert words(drawing) == ["▲175", "不明など 401", "▼19"]
+    assert words(drawing) == ["上げ 175", "不明など 401", "下げ 19"]
     assert drawing.keys == ("exclusive",)
 
 

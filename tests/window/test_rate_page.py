@@ -62,7 +62,7 @@ def test_the_row_of_a_factor_shows_the_surveys_figures(page):
 def test_a_changed_figure_is_marked_and_its_reason_is_shown(page):
     row = page.factors.rows["with_know_how"]
     assert row.figures["strength"].text() == "50 % ✎"
-    assert "開示範囲は製造条件に限る" in row.note.text()
+    assert "開示範囲は製造条件に限る" in row.reason.text()
 
 
 def test_a_magnitude_needs_a_reason_before_it_applies(page, editor, qtbot):
@@ -232,6 +232,9 @@ def test_every_figure_asks_where_it_comes_from(page, editor, qtbot):
     with qtbot.waitSignal(page.source_asked) as asked:
         page.distribution.picked.emit("base")
     assert asked.args == [editor.evaluation.benchmark.source]
+    with qtbot.waitSignal(page.source_asked) as asked:
+        page.distribution.picked.emit("band/3-4")
+    assert asked.args[0].table == "A3-histogram"
     with qtbot.waitSignal(page.source_asked) as asked:
         click(qtbot, page.statistics_source)
     assert asked.args == [editor.evaluation.benchmark.source]

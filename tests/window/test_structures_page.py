@@ -402,4 +402,4 @@ def test_a_name_of_any_length_does_not_widen_the_page(page, editor):
     enter(page.cards[0].name, "長い名前 <b>&" * 200)
     assert editor.deal.structures[0].name == "長い名前 <b>&" * 200
     assert page.scroll_area.widget().minimumSizeHint().width() <= least
-    assert page.table.rows[0].name.toolTip().startswith("長い名前 <b>&")
+    assert page.table.rows[0].name.toolTip().startswith("★\u00a0長い名前 <b>&")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from negotiator.charts.figures import evidence_bar
 from negotiator.evaluation import Factor
@@ -30,8 +30,8 @@ class EvidenceLine(QWidget):
         self.bar.setMinimumWidth(SHORTEST)
         self.bar.setFixedHeight(self.bar.minimumSizeHint().height())
         self.words = plain("", "shift")
-        self.counts = QLabel()
-        self.counts.setObjectName("evidence")
+        self.counts = plain("", "evidence")
+        self.counts.setWordWrap(False)
         self.link: SourceLink | None = None
         self.first, second = QHBoxLayout(), QHBoxLayout()
         self.first.addWidget(self.words, 1)

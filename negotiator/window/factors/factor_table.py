@@ -31,7 +31,7 @@ from negotiator.window.page import plain
 COLUMNS = ("factor", "magnitude", "direction", "strength", "evidence", "n", "shift", "source")
 FIGURES = ("magnitude", "strength", "n", "shift")
 EVIDENCE_SIZE = (110.0, 30.0)
-ROWS_EACH = 3  # a rule, the figures, the panel
+ROWS_EACH = 4  # a rule, the figures, the reason for a change, the panel
 MARK = " ✎"
 
 
@@ -115,9 +115,10 @@ class FactorRow(QWidget):
         self.panel.closed.connect(partial(self.set_open, False))
         self.rule = QFrame()
         self.rule.setObjectName("rule")
-        self.name = _cell("factorName")
-        self.name.setWordWrap(True)
+        self.name = plain("", "factorName")
         self.note = plain("", "hint")
+        self.reason = plain("", "hint")
+        self.reason.hide()
         self.figures = {name: _cell("figure") for name in FIGURES}
         self.direction = _cell("direction")
         self.evidence = ChartView(smallest=EVIDENCE_SIZE)
@@ -149,11 +150,12 @@ class FactorRow(QWidget):
         grid.addWidget(self.rule, row, 0, 1, len(COLUMNS))
         for place, name in enumerate(COLUMNS):
             grid.addWidget(self.cells[name], row + 1, place, Qt.AlignmentFlag.AlignVCenter)
-        grid.addWidget(self.panel, row + 2, 0, 1, len(COLUMNS))
+        grid.addWidget(self.reason, row + 2, 0, 1, len(COLUMNS))
+        grid.addWidget(self.panel, row + 3, 0, 1, len(COLUMNS))
 
     def remove(self) -> None:
         """Take the row out of the table."""
-        for widget in (*self.cells.values(), self.rule, self.panel, self):
+        for widget in (*self.cells.values(), self.rule, self.reason, self.panel, self):
             widget.hide()
             widget.setParent(None)
             widget.deleteLater()
@@ -198,11 +200,11 @@ class FactorRow(QWidget):
             "window_rate.rate.class_used",
             name=class_words(evaluation, factor.class_used, self.text),
         )
-        if factor.overridden:
-            words = self.text("window_rate.rate.changed", reason=factor.reason)
-        elif not factor.printed:
+        if not factor.printed and not factor.overridden:
             words = self.text("window_rate.rate.not_printed")
         self.note.setText(words)
+        self.reason.setText(self.text("window_rate.rate.changed", reason=factor.reason))
+        self.reason.setVisible(bool(factor.overridden))
 
     def _show_figures(self, factor: Factor) -> None:
         shown = {

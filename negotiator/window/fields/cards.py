@@ -71,6 +71,13 @@ class Card(QFrame):
         button.toggled.connect(self._show_state)
         self._show_state(button.isChecked())
 
+    def set_words(self, title: str, explanation: str) -> None:
+        """Another name and explanation, where they depend on the rest of the deal."""
+        self.button.setText(title)
+        self.button.setAccessibleName(title)
+        self.explanation.setText(explanation)
+        self.set_evidence(self.evidence.text())
+
     def set_evidence(self, words: str) -> None:
         """What the survey found, below the explanation."""
         self.evidence.setText(words)

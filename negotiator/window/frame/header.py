@@ -20,6 +20,8 @@ from negotiator.language import LANGUAGES, Text
 from negotiator.window.editor import Editor
 from negotiator.window.look.theme import icon
 
+LEAST_CHARACTERS = 8
+
 
 class FileName(QLabel):
     """The deal's name with its saved state, cut in the middle where there is no room."""
@@ -44,10 +46,10 @@ class FileName(QLabel):
         self._fit()
 
     def _fit(self) -> None:
-        metrics = self.fontMetrics()
-        self.setText(
-            metrics.elidedText(self.words, Qt.TextElideMode.ElideMiddle, max(self.width() - 4, 0))
-        )
+        metrics, room = self.fontMetrics(), self.width() - 4
+        legible = room >= metrics.averageCharWidth() * LEAST_CHARACTERS
+        shown = metrics.elidedText(self.words, Qt.TextElideMode.ElideMiddle, room)
+        self.setText(shown if legible else "")
 
 
 class Header(QFrame):
@@ -74,6 +76,7 @@ class Header(QFrame):
         row.addWidget(self.product)
         row.addWidget(self.menu_bar)
         row.addWidget(self.file_name, 1)
+        row.addSpacing(8)
         for button in (self.undo, self.redo):
             row.addWidget(button)
         row.addWidget(self._build_languages())

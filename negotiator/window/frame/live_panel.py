@@ -32,6 +32,7 @@ from negotiator.window.factors.rate_words import (
 from negotiator.window.look.chart_view import ChartView
 from negotiator.window.look.links import Link, SourceLink, clear
 from negotiator.window.page import plain
+from negotiator.window.survey.sources import source_of_mark
 
 OTHER_METHOD = {"headline": "calibrated", "calibrated": "headline"}
 
@@ -61,6 +62,10 @@ class LivePanel(QFrame):
         self._show_rate(evaluation)
         self.chart.set_figure(lambda w, h: distribution(evaluation, self.text, w, h))
         self.benchmark.setText(self._benchmark_words(evaluation))
+        histogram = evaluation.benchmark.histogram
+        counted = histogram.counted if histogram is not None else 0
+        made = self.text("window.live.position_made", n=counted) if counted else ""
+        self.benchmark.setToolTip(made)
         self._show_breakdown(evaluation)
         self._show_other_method(evaluation)
         self._show_cautions(evaluation)
@@ -94,6 +99,7 @@ class LivePanel(QFrame):
         column.setSpacing(8)
         self.chart = ChartView(smallest=SMALLEST["distribution"])
         self.chart.setMinimumHeight(150)
+        self.chart.picked.connect(self._on_picked)
         column.addWidget(self.chart)
         self.benchmark = plain("", "muted")
         column.addWidget(self.benchmark)
@@ -130,6 +136,22 @@ class LivePanel(QFrame):
         )
         low, high = bare_percent(rate.low, self.text), percent(rate.high, self.text)
         self.range.setText(self.text("window.live.range", low=low, high=high))
+        self._explain(evaluation)
+
+    def _explain(self, evaluation: Evaluation) -> None:
+        """The two figures on top say what they are made of."""
+        adjustment, base = evaluation.adjustment, evaluation.benchmark.base_rate
+        made = self.text(
+            "window.live.rate_made",
+            base=percent(base, self.text),
+            shift=points(adjustment.shift, self.text),
+            combine=self.text(f"domain.combine.{adjustment.combine}"),
+            rate=percent(evaluation.rate.point, self.text),
+        )
+        range_made = self.text("window.live.range_made")
+        for label, words in ((self.rate, made), (self.range, range_made)):
+            label.setToolTip(words)
+            label.setAccessibleDescription(words)
 
     def _benchmark_words(self, evaluation: Evaluation) -> str:
         """The class and where the rate lies in it; its counts and quartiles stand in the figure."""
@@ -165,6 +187,9 @@ class LivePanel(QFrame):
         ordered = sorted(evaluation.warnings, key=lambda caution: caution.level != "warning")
         for caution in ordered:
             self.cautions.addWidget(caution_card(evaluation, caution, self.text))
+
+    def _on_picked(self, key: str) -> None:
+        self.source_asked.emit(source_of_mark(key, self.editor.evaluation.benchmark))
 
     def _ask_benchmark(self) -> None:
         self.source_asked.emit(self.editor.evaluation.benchmark.source)

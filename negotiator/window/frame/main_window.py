@@ -6,6 +6,7 @@ builds everything anew around the same editor, so nothing needs to know how to t
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer
@@ -24,6 +25,7 @@ from negotiator.evaluation import Source
 from negotiator.language import LANGUAGES, Language, Text
 from negotiator.survey.edition import open_edition
 from negotiator.window import interaction, preferences
+from negotiator.window.changes import pages_showing
 from negotiator.window.editor import Editor
 from negotiator.window.factors.rate_words import bare_percent, percent
 from negotiator.window.frame.documents import SUFFIX, Documents
@@ -35,9 +37,9 @@ from negotiator.window.frame.workspace import Workspace
 from negotiator.window.look.theme import apply_theme
 from negotiator.window.survey.source_dialog import SourceDialog
 
-SMALLEST = (800, 560)
+SMALLEST = (640, 360)  # a screen of 1280×720 at 200 %
 COMFORTABLE = (1360, 860)
-NARROW = 1000
+NARROW, CRAMPED = 1000, 760
 
 
 class MainWindow(QMainWindow):
@@ -205,6 +207,21 @@ class MainWindow(QMainWindow):
         """One step back."""
         self.workspace.go_by(-1)
 
+    def undo(self) -> None:
+        """Take the last edit back, where one can see it."""
+        self._go_through_history(self.editor.undo)
+
+    def redo(self) -> None:
+        """Make the edit again that was last undone, where one can see it."""
+        self._go_through_history(self.editor.redo)
+
+    def _go_through_history(self, step: Callable[[], None]) -> None:
+        before = self.editor.deal
+        step()
+        pages = pages_showing(before, self.editor.deal)
+        if self.is_at_work and pages and self.workspace.current not in pages:
+            self.show_workspace(pages[0])
+
     def toggle_steps(self) -> None:
         """Fold or unfold the list of steps."""
         self.workspace.toggle_steps()
@@ -311,6 +328,7 @@ class MainWindow(QMainWindow):
         narrow = self.width() < NARROW * preferences.text_size() / 100
         self.header.set_narrow(narrow)
         self.offline_label.setVisible(not narrow)
+        self.edition_label.setVisible(self.width() >= CRAMPED * preferences.text_size() / 100)
 
     def _restore_geometry(self) -> None:
         kept = preferences.geometry()

@@ -61,8 +61,8 @@ class Actions(QObject):
     def __init__(self, window: MainWindow, text: Text) -> None:
         super().__init__(window)
         self.text = text
-        self.undo = self._action("undo", window.editor.undo, Keys.Undo)
-        self.redo = self._action("redo", window.editor.redo)
+        self.undo = self._action("undo", window.undo, Keys.Undo)
+        self.redo = self._action("redo", window.redo)
         self.redo.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
         self.steps = self._action("steps", window.toggle_steps, "F9")
         self.live = self._action("live", window.toggle_live, "F10")

@@ -55,6 +55,9 @@ class StepList(QFrame):
     def set_compact(self, compact: bool) -> None:
         """Signs alone, where there is little room."""
         self.is_compact = compact
+        self.list.setProperty("compact", compact)
+        self.list.style().unpolish(self.list)
+        self.list.style().polish(self.list)
         self.refresh()
 
     def needed_width(self) -> int:

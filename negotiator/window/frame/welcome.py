@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
-    QGridLayout,
     QHBoxLayout,
     QPushButton,
     QScrollArea,
@@ -18,6 +17,7 @@ from negotiator.language import Text
 from negotiator.window import preferences
 from negotiator.window.fields.cards import Card, Option
 from negotiator.window.frame.tour import Tour
+from negotiator.window.look.card_grid import CardGrid
 from negotiator.window.look.links import clear
 from negotiator.window.page import READING_WIDTH, Section, heading, plain
 
@@ -116,15 +116,10 @@ class Welcome(QScrollArea):
         section = Section(self.text("window.welcome.examples"))
         section.inner.addWidget(plain(self.text("window.welcome.examples_hint"), "hint"))
         self.examples: dict[str, Tile] = {}
-        grid = QGridLayout()
-        grid.setSpacing(8)
-        for place, name in enumerate(example_names()):
+        for name in example_names():
             title, summary = (self.text(f"examples.{name}.{k}") for k in ("title", "summary"))
             tile = Tile(Option(name, title, summary))
             tile.button.clicked.connect(lambda _=False, n=name: self.example_asked.emit(n))
             self.examples[name] = tile
-            grid.addWidget(tile, place // 2, place % 2)
-        for column in (0, 1):
-            grid.setColumnStretch(column, 1)
-        section.inner.addLayout(grid)
+        section.inner.addWidget(CardGrid(list(self.examples.values()), 2))
         return section

@@ -21,7 +21,7 @@ from negotiator.evaluation import SurveyClass
 from negotiator.language import Text
 from negotiator.survey.edition import Edition, open_edition
 from negotiator.window.editor import Editor
-from negotiator.window.factors.rate_words import percent
+from negotiator.window.factors.rate_words import percent, table_words
 from negotiator.window.fields.field import Field
 from negotiator.window.licence.class_search import found
 
@@ -125,8 +125,11 @@ class ClassPicker(Field):
             figures = [str(printed.n), percent(printed.mean, self.text)]
         item = QTreeWidgetItem([self._label(known), *figures])
         item.setData(0, KEY, known.key)
+        item.setToolTip(0, item.text(0).strip())
+        table = table_words(self.edition.rate_table(self._ip_type), self.text)
         for column in (1, 2):
             item.setTextAlignment(column, FIGURES)
+            item.setToolTip(column, table)
         return item
 
     def _label(self, known: SurveyClass) -> str:

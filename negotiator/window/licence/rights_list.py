@@ -17,7 +17,8 @@ from negotiator.window.look.links import clear
 from negotiator.window.page import labelled, plain
 
 NO_LABEL = "\u00a0"
-SHARES, FIELD_WIDTH = (2, 4, 4, 3), 8
+SHARES, FIELD_WIDTH = (2, 4, 7, 3), 8
+KIND_CHARACTERS = 16
 KIND_BY_TYPE = {"patent": "patent", "trademark": "trademark", "program": "program"}
 
 
@@ -84,6 +85,7 @@ class RightsList(QWidget):
             TextField(editor, text, (*path, "title"), label("title")),
             DayField(editor, text, (*path, "expires"), label("expires")),
         )
+        fields[0].setMaximumWidth(fields[0].fontMetrics().averageCharWidth() * KIND_CHARACTERS)
         parts: dict[QWidget, int] = dict(zip(fields, SHARES, strict=True))
         self.grid.addWidget(Columns(parts, spacing=12, comfortable=FIELD_WIDTH), place, 0)
         self.grid.addLayout(labelled(NO_LABEL, self._remover(place)), place, 1)

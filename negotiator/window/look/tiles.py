@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from negotiator.numerals import show_number
+from negotiator.window.look.words import Words
 
 
 class Tile(QFrame):
@@ -15,8 +16,8 @@ class Tile(QFrame):
     def __init__(self, name: str) -> None:
         super().__init__()
         self.setObjectName("tile")
-        self.name = QLabel(name)
-        self.name.setObjectName("hint")
+        self.name = Words(name, "hint")
+        self.name.setWordWrap(False)
         self.figure = QLabel()
         self.figure.setObjectName("tileFigure")
         column = QVBoxLayout(self)
@@ -25,6 +26,11 @@ class Tile(QFrame):
         column.addWidget(self.name)
         column.addWidget(self.figure)
         self._title = name
+
+    def explain(self, words: str) -> None:
+        """Say what the figure is made of, to the pointer and to screen readers."""
+        self.setToolTip(words)
+        self.figure.setAccessibleDescription(words)
 
     def show_rate(self, rate: float, in_force: bool) -> None:
         """Show a rate; ``in_force`` marks it with a sign, not by its frame alone."""
@@ -41,9 +47,7 @@ def tile_group(name: str, tiles: Sequence[Tile]) -> QWidget:
     column = QVBoxLayout(holder)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(4)
-    label = QLabel(name)
-    label.setObjectName("fieldLabel")
-    column.addWidget(label)
+    column.addWidget(Words(name, "fieldLabel"))
     row = QHBoxLayout()
     row.setSpacing(8)
     for tile in tiles:

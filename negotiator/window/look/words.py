@@ -6,12 +6,15 @@ are escaped and set as that; ``text()`` still gives the words themselves.
 
 from __future__ import annotations
 
+import re
 from html import escape
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 LINE_HEIGHT = 140
+FIGURE_AND_UNIT = re.compile(r"(?<=\d) (?=%|million|billion|trillion|thousand)")
+NO_BREAK = "\u00a0"
 
 
 class Words(QLabel):
@@ -29,7 +32,7 @@ class Words(QLabel):
     def setText(self, words: str) -> None:
         """Show other words."""
         self._words = words
-        lines = "<br>".join(escape(line) for line in words.split("\n"))
+        lines = "<br>".join(escape(_untorn(line)) for line in words.split("\n"))
         spaced = f'<p style="line-height:{LINE_HEIGHT}%; margin:0">{lines}</p>' if words else ""
         super().setText(spaced)
         self.setAccessibleName(words)
@@ -41,3 +44,8 @@ class Words(QLabel):
     def clear(self) -> None:
         """Show nothing."""
         self.setText("")
+
+
+def _untorn(line: str) -> str:
+    """A figure stays on one line with its unit."""
+    return FIGURE_AND_UNIT.sub(NO_BREAK, line)

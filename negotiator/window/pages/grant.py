@@ -32,6 +32,7 @@ from negotiator.window.look.links import clear
 from negotiator.window.page import Page, Section, plain
 
 FREE = "non_exclusive"
+WITH_REGISTER = ("patent", "trademark")
 FIELD_WIDTH = 18
 
 
@@ -59,10 +60,7 @@ class GrantPage(Page):
 
     def _build_exclusivity(self) -> QWidget:
         section = Section()
-        options = [
-            Option(key, self.text(f"domain.exclusivity.{key}"), self.say(f"law_{key}"))
-            for key in EXCLUSIVITIES
-        ]
+        options = [Option(key, *self._licence_words(key)) for key in EXCLUSIVITIES]
         self.exclusivity = CardChoice(
             self.editor,
             self.text,
@@ -158,6 +156,7 @@ class GrantPage(Page):
         """What each choice would do to this very deal."""
         for key, line in self.lines.items():
             card = self.exclusivity.card(key)
+            card.set_words(*self._licence_words(key))
             if key == FREE:
                 card.set_evidence(self.say("baseline"))
                 continue
@@ -165,6 +164,13 @@ class GrantPage(Page):
             factors = self.editor.preview(deal).adjustment.factors
             factor = next((f for f in factors if f.key == "exclusive"), None)
             line.show_factor(factor, card.button.text())
+
+    def _licence_words(self, key: str) -> tuple[str, str]:
+        """Name and meaning of a kind of grant; the law's words differ by IP type."""
+        ip_type = self.editor.deal.ip.type
+        registered = key == "registered_exclusive" and ip_type not in WITH_REGISTER
+        law = "law_no_register" if registered else f"law_{key}"
+        return self.text(f"licence.card.{ip_type}.{key}"), self.say(law)
 
     def _show_term(self) -> None:
         deal = self.editor.deal

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from negotiator.charts.figures import SMALLEST, distribution
 from negotiator.deal.vocabulary import IP_TYPES
@@ -19,6 +18,7 @@ from negotiator.window.look.chart_view import ChartView
 from negotiator.window.look.columns import Columns
 from negotiator.window.look.links import SourceLink, clear
 from negotiator.window.page import Page, Section, plain
+from negotiator.window.survey.sources import distribution_source, source_of_mark
 
 CLASS_WIDTH = 18
 
@@ -89,11 +89,21 @@ class IpPage(Page):
             "", self.editor.evaluation.benchmark.source, self.text, about=self.say("class")
         )
         self.source.asked.connect(self.source_asked)
+        self.distribution_link = SourceLink(
+            self.say("distribution"), self.source.source, self.text, about=self.say("class")
+        )
+        self.distribution_link.asked.connect(self.source_asked)
+        self.chart.picked.connect(self._on_picked)
+        links = QHBoxLayout()
+        links.setSpacing(16)
+        links.addWidget(self.source)
+        links.addWidget(self.distribution_link)
+        links.addStretch(1)
         column.addWidget(self.chosen)
         column.addWidget(self.figures)
         self.chart.setMinimumHeight(190)
         column.addWidget(self.chart)
-        column.addWidget(self.source, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(links)
         column.addStretch(1)
         return holder
 
@@ -104,6 +114,9 @@ class IpPage(Page):
         section.inner.addWidget(self.rights)
         return section
 
+    def _on_picked(self, key: str) -> None:
+        self.source_asked.emit(source_of_mark(key, self.editor.evaluation.benchmark))
+
     def _show_class(self, evaluation: Evaluation) -> None:
         benchmark = evaluation.benchmark
         self.chosen.setText(class_label(evaluation, self.text))
@@ -112,6 +125,8 @@ class IpPage(Page):
         self.chart.setVisible(benchmark.histogram is not None)
         self.source.source = benchmark.source
         self.source.setText(table_words(benchmark.table, self.text))
+        self.distribution_link.source = distribution_source(benchmark)
+        self.distribution_link.setVisible(benchmark.histogram is not None)
 
     def _figures_words(self, benchmark: Benchmark) -> str:
         lowest, highest = bare_percent(benchmark.min, self.text), percent(benchmark.max, self.text)

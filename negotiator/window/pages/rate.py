@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import ClassVar
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from negotiator.charts.figures import SMALLEST, distribution, waterfall
 from negotiator.deal.model import BenchmarkChoice, Deal
@@ -21,12 +22,15 @@ from negotiator.window.fields.cards import Option
 from negotiator.window.fields.segments import SegmentField
 from negotiator.window.look.chart_view import ChartView
 from negotiator.window.look.flow import Flow
+from negotiator.window.look.links import SourceLink
 from negotiator.window.look.side_scroll import SideScroll
 from negotiator.window.look.styles import dress
 from negotiator.window.look.tiles import Tile, tile_group
 from negotiator.window.page import Page, Section, plain
+from negotiator.window.survey.sources import distribution_source, source_of_mark
 
 FIELD_CHARACTERS = 15
+HINT_LINES = 3
 STATISTICS = ("mean", "median", "override")
 
 
@@ -62,13 +66,15 @@ class RatePage(Page):
 
     def _choices_card(self) -> Section:
         card = Section()
-        row = Flow(spacing=24)
+        row = Flow(spacing=16)
         self.method = self._segments(("adjustment", "method"), "method", METHODS)
         self.combine = self._segments(("adjustment", "combine"), "combine", COMBINATIONS)
         self.statistic = StatisticField(self)
         for field in (self.method, self.combine, self.statistic):
             least = self.fontMetrics().averageCharWidth() * FIELD_CHARACTERS
             field.setFixedWidth(max(least, field.segments.sizeHint().width()))
+            # What follows must not move when another choice has a shorter explanation.
+            field.hint.setMinimumHeight(field.hint.fontMetrics().lineSpacing() * HINT_LINES)
             row.add(field)
         self.base_panel = BasePanel(self.editor, self.text)
         self.base_panel.hide()
@@ -109,7 +115,7 @@ class RatePage(Page):
             self.base_note.setText(self.say("own_base", rate=rate, reason=reason))
 
     def _on_picked(self, key: str) -> None:
-        """A bar of the waterfall or the distribution asks for its source."""
+        """A bar of the waterfall asks for its source."""
         evaluation = self.editor.evaluation
         factor = key.removeprefix("factor/")
         for known in evaluation.adjustment.factors:
@@ -144,6 +150,11 @@ class RatePage(Page):
 
     def _show_alternatives(self, evaluation: Evaluation) -> None:
         rate, adjustment = evaluation.rate, evaluation.adjustment
+        base = show_number(evaluation.benchmark.base_rate, "rate")
+        for name, keys in (("method", METHODS), ("combine", COMBINATIONS)):
+            for key in keys:
+                reading = self.text(f"domain.{name}.{key}")
+                self.tiles[key].explain(self.say("alternative_made", base=base, reading=reading))
         for key in METHODS:
             in_force = key == adjustment.method
             self.tiles[key].show_rate(rate.point if in_force else rate.other_method_point, in_force)
@@ -164,23 +175,29 @@ class RatePage(Page):
         card = Section(self.say("distribution"))
         self.distribution = ChartView(smallest=SMALLEST["distribution"])
         self.distribution.setMinimumHeight(220)
-        self.distribution.picked.connect(self._on_picked)
-        self.statistics = QLabel()
-        self.statistics.setWordWrap(True)
-        self.statistics_source = QPushButton()
-        self.statistics_source.setObjectName("link")
-        self.statistics_source.setFlat(True)
-        self.statistics_source.clicked.connect(
-            lambda: self.source_asked.emit(self.editor.evaluation.benchmark.source)
+        self.distribution.picked.connect(self._on_distribution_picked)
+        self.statistics = plain("")
+        benchmark = self.editor.evaluation.benchmark
+        self.statistics_source = SourceLink(
+            "", benchmark.source, self.text, about=self.say("distribution")
         )
+        self.distribution_link = SourceLink(
+            self.text("window.ip.distribution"), distribution_source(benchmark), self.text
+        )
+        for link in (self.statistics_source, self.distribution_link):
+            link.asked.connect(self.source_asked)
         line = QWidget()
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.statistics, 1)
-        row.addWidget(self.statistics_source)
+        row.addWidget(self.statistics_source, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.distribution_link, 0, Qt.AlignmentFlag.AlignTop)
         card.inner.addWidget(self.distribution)
         card.inner.addWidget(line)
         return card
+
+    def _on_distribution_picked(self, key: str) -> None:
+        self.source_asked.emit(source_of_mark(key, self.editor.evaluation.benchmark))
 
     def _show_statistics(self, benchmark: Benchmark) -> None:
         evaluation = self.editor.evaluation
@@ -192,6 +209,9 @@ class RatePage(Page):
         key = "statistics" if benchmark.median is not None else "statistics_without_quartiles"
         self.statistics.setText(self.say(key, label=name, n=benchmark.n, **words))
         self.statistics_source.setText(table_words(benchmark.table, self.text))
+        self.statistics_source.source = benchmark.source
+        self.distribution_link.source = distribution_source(benchmark)
+        self.distribution_link.setVisible(benchmark.histogram is not None)
 
 
 class StatisticField(SegmentField):

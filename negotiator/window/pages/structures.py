@@ -36,10 +36,11 @@ class StructuresPage(Page):
     def build(self) -> None:
         dress(self)
         self.cards: list[StructureCard] = []
+        self.body.addWidget(self._gallery_card())
         self.body.addWidget(self._comparison_card())
         self.hint = self._hint()
-        self.body.addWidget(self.hint)
         self.body.addWidget(self._charts())
+        self.body.addWidget(self.hint)
         self.body.addWidget(self._cards_card())
 
     def refresh(self) -> None:
@@ -63,29 +64,30 @@ class StructuresPage(Page):
         card = Section()
         self.table = ComparisonTable(self.editor, self.text)
         self.table.picked.connect(self.open_card)
+        card.inner.addWidget(SideScroll(self.table))
+        return card
+
+    # The gallery, which opens below its button beside the title
+
+    def _gallery_card(self) -> QFrame:
         self.add_button = QPushButton(self.say("add"))
         self.add_button.setObjectName("primary")
         self.add_button.setCheckable(True)
         self.gallery = self._gallery()
         self.gallery.hide()
         self.add_button.toggled.connect(self.gallery.setVisible)
+        self.title_row.addWidget(self.add_button)
+        return self.gallery
+
+    def _gallery(self) -> Section:
+        holder = Section()
+        holder.inner.addWidget(plain(self.say("add_note"), "hint"))
         self.error = plain("", "error")
         self.error.hide()
-        row = QHBoxLayout()
-        row.addWidget(self.add_button)
-        row.addWidget(plain(self.say("add_note"), "hint"), 1, Qt.AlignmentFlag.AlignVCenter)
-        card.inner.addWidget(SideScroll(self.table))
-        card.inner.addLayout(row)
-        card.inner.addWidget(self.gallery)
-        card.inner.addWidget(self.error)
-        return card
-
-    def _gallery(self) -> QFrame:
-        holder = QFrame()
-        holder.setObjectName("panel")
-        grid = QGridLayout(holder)
-        grid.setContentsMargins(12, 12, 12, 12)
+        holder.inner.addWidget(self.error)
+        grid = QGridLayout()
         grid.setSpacing(8)
+        holder.inner.addLayout(grid)
         self.patterns: dict[str, PatternButton] = {}
         for place, pattern in enumerate(PATTERNS):
             button = self._pattern_button(pattern)
@@ -115,6 +117,7 @@ class StructuresPage(Page):
         except DealError as error:
             self.error.setText(f"⚠ {error.sentence(self.text)}")
             self.error.show()
+            self.add_button.setChecked(True)
             return
         self.error.hide()
         self.add_button.setChecked(False)

@@ -176,9 +176,7 @@ class MemoExport(QWidget):
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        label = QLabel(words)
-        label.setObjectName("fieldLabel")
-        column.addWidget(label)
+        column.addWidget(plain(words, "fieldLabel"))
         column.addWidget(widget)
         return holder
 

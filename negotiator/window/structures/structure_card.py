@@ -25,6 +25,7 @@ from negotiator.window.structures.term_form import TermForm, shape_of
 from negotiator.window.structures.term_words import TermWords
 from negotiator.window.structures.yearly_table import YearlyTable
 
+SUMMARY_CHARACTERS = 20
 ACTIONS = ("reference", "duplicate", "up", "down", "remove")
 
 
@@ -48,6 +49,8 @@ class StructureCard(QFrame):
         self.title = NameButton()
         self.title.clicked.connect(lambda: self.toggled.emit(not self.is_open))
         self.summary = plain("", "hint")
+        least = self.summary.fontMetrics().averageCharWidth() * SUMMARY_CHARACTERS
+        self.summary.setMinimumWidth(least)
         self.error = plain("", "error")
         self.error.hide()
         self.buttons = {name: self._action(name) for name in ACTIONS}
@@ -137,7 +140,7 @@ class StructureCard(QFrame):
     def _show_title(self) -> None:
         star = self._say("reference_mark") if self._is_reference() else ""
         arrow = "▾" if self.is_open else "▸"
-        self.title.set_words(f"{arrow} {self.structure.name}{star}")
+        self.title.set_words(f"{arrow} {star}{self.structure.name}")
         self.title.setAccessibleName(self.structure.name)
 
     def _show_actions(self) -> None:

@@ -56,7 +56,10 @@ def _tiers(words: TermWords, term: kinds.Stepped) -> Mapping[str, str]:
         words.sum(tier.amount) if tier.amount is not None else words.rate(tier.rate)
         for tier in term.tiers
     ]
-    return {"rates": _arrow(prices), "measure": words.text(f"domain.measure.{term.measure}")}
+    return {
+        "rates": _arrow(prices),
+        "measure": words.text(f"domain.measure.{term.measure}").lower(),
+    }
 
 
 def _minimum(words: TermWords, term: kinds.Minimum) -> Mapping[str, str]:

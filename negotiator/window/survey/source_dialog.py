@@ -24,7 +24,8 @@ from negotiator.survey.tables import TableView, show_table
 from negotiator.window.page import heading, plain
 from negotiator.window.survey.survey_table import SurveyTable
 
-MANY_ROWS = 600
+MANY_ROWS = 500
+WIDEST_COLUMN = 20  # characters
 
 
 class SourceDialog(QDialog):
@@ -103,6 +104,9 @@ class SourceDialog(QDialog):
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.setTabKeyNavigation(False)
         self.table.resizeColumnsToContents()
+        widest = self.table.fontMetrics().averageCharWidth() * WIDEST_COLUMN
+        for column in range(self.model.columnCount()):
+            self.table.setColumnWidth(column, min(self.table.columnWidth(column), widest))
         QShortcut(QKeySequence.StandardKey.Copy, self.table, self.copy)
         return self.table
 

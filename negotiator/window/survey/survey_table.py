@@ -16,6 +16,8 @@ from negotiator.window.look.theme import look
 
 Index = QModelIndex | QPersistentModelIndex
 WORD_COLUMNS = {"ip_type": "ip_type", "factor": "factor", "group": "group"}
+SAID_ABOVE = ("ip_type", "class")
+NUMBERS_AS_PRINTED = ("factor_no",)
 NOTHING = "—"
 LEFT, RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
 ROOT = QModelIndex()
@@ -125,10 +127,13 @@ class SurveyTable(QAbstractTableModel):
     def _is_shown(self, name: str) -> bool:
         """A class is shown by its label, so the columns of labels would say it twice.
 
-        An IP type that all rows share stands in the title already.
+        What all rows share stands above the table already, and the report's own numbering of the
+        factors only matters to whoever holds the printed report.
         """
-        if name == "ip_type":
+        if name in SAID_ABOVE:
             return len({row[name] for row in self.view.rows}) > 1
+        if name in NUMBERS_AS_PRINTED:
+            return False
         if not name.startswith("label_"):
             return True
         has_class = any(field["name"] == "class" for field in self.view.fields)
