@@ -30,7 +30,7 @@ def evidence_bar(
 ) -> Drawing:
     """A bar in three parts, from the left: up, unclear or unmoved, down.
 
-    With ``counts``, and from a height of 22 points on, the counts stand under it as up n, n, down n;
+    With ``counts``, and from a height of 22 points on, the counts stand under it as ↑n, n, ↓n;
     where the width is short the middle one goes first. All marks carry ``key``.
     """
     title = text("charts.evidence.title")

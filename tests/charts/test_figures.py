@@ -102,7 +102,7 @@ def test_twelve_factors_keep_every_name_whole():
 
 def test_the_evidence_bar_counts_up_other_and_down():
     drawing = figures.evidence_bar(Evidence(175, 19, 4, 397), JA, 180, 26, key="exclusive")
-    assert words(drawing) == ["上げ 175", "不明など 401", "下げ 19"]
+    assert words(drawing) == ["↑175", "不明など 401", "↓19"]
     assert drawing.keys == ("exclusive",)
 
 
