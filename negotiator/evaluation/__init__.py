@@ -20,6 +20,7 @@ from negotiator.rates.types import (
 )
 from negotiator.risk.types import Spread, StructureRisk
 from negotiator.survey.types import Band, Histogram, SurveyClass, SurveyFactor
+from negotiator.values.equivalents import at_equivalent
 from negotiator.values.types import Equivalent, StructureValue
 
 __all__ = [
@@ -42,6 +43,7 @@ __all__ = [
     "SurveyFactor",
     "YearlyForecast",
     "as_document",
+    "at_equivalent",
     "caution_sentence",
     "evaluate",
     "factor_previews",

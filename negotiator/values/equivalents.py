@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Literal
 
 import numpy as np
@@ -19,6 +20,7 @@ Side = Literal["licensor", "licensee"]
 SIDES: tuple[Side, Side] = ("licensor", "licensee")
 MOST = 1e18  # beyond any sum of money; a search that gets here has no end
 AGREES = 1e-9
+WHOLE_FROM = 10_000
 
 
 def equivalents(deal: Deal, path: SalesPath) -> tuple[Equivalent, ...]:
@@ -30,6 +32,22 @@ def equivalents(deal: Deal, path: SalesPath) -> tuple[Equivalent, ...]:
         if structure is not deal.reference
         for equivalent in _both_sides(deal, structure, path, targets)
     )
+
+
+def at_equivalent(deal: Deal, equivalent: Equivalent) -> Deal:
+    """The deal with the structure at its equivalent price; ``value`` must not be None.
+
+    Larger sums are rounded to whole units of the currency: nobody writes a tenth of a yen.
+    """
+    value = equivalent.value
+    assert value is not None
+    if equivalent.field == "amount" and value >= WHOLE_FROM:
+        value = float(round(value))
+    structures = []
+    for structure in deal.structures:
+        price = price_of(structure) if structure.name == equivalent.name else None
+        structures.append(structure if price is None else price.at(value))
+    return replace(deal, structures=tuple(structures))
 
 
 def _both_sides(

@@ -403,3 +403,32 @@ def test_a_name_of_any_length_does_not_widen_the_page(page, editor):
     assert editor.deal.structures[0].name == "長い名前 <b>&" * 200
     assert page.scroll_area.widget().minimumSizeHint().width() <= least
     assert page.table.rows[0].name.toolTip().startswith("★\u00a0長い名前 <b>&")
+
+
+def test_an_open_card_says_the_price_of_equal_value_and_takes_it(page, editor, qtbot):
+    page.open_card(1)
+    equal = page.cards[1].equal
+    # 119.4 million by hand over a half at once and a half after a year at 12 %: 126.2 million.
+    assert "1億2,621万円" in equal.lines["licensor"]
+    click(qtbot, equal.buttons["licensor"])
+    assert editor.deal.structures[1].terms[0].amount == 126_207_428
+    running, lump_sum = editor.evaluation.structures[:2]
+    assert lump_sum.npv_licensor == pytest.approx(running.npv_licensor, abs=1)
+    editor.undo()
+    assert editor.deal.structures[1].terms[0].amount == 60_000_000
+
+
+def test_the_reference_is_not_made_equal_to_itself(page):
+    page.open_card(0)
+    assert page.cards[0].equal.lines == {}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_price_that_cannot_be_reached_says_why(language, qtbot):
+    editor = Editor(open_example("cross-licence", language))
+    page = StructuresPage(editor, Text(language))
+    qtbot.addWidget(page)
+    page.open_card(2)
+    equal = page.cards[2].equal
+    assert Text(language)("equivalents.never_enough") in equal.lines["licensor"]
+    assert equal.buttons == {}

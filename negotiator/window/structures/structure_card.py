@@ -20,6 +20,7 @@ from negotiator.window.look.name_button import NameButton
 from negotiator.window.look.swatch import Swatch
 from negotiator.window.page import MoreBox, plain
 from negotiator.window.structures import structure_edits as edits
+from negotiator.window.structures.make_equal import MakeEqual
 from negotiator.window.structures.patterns import TERM_PROPOSALS, Sizes
 from negotiator.window.structures.term_form import TermForm, shape_of
 from negotiator.window.structures.term_words import TermWords
@@ -89,6 +90,7 @@ class StructureCard(QFrame):
         self.summary.setText(words.structure(self.structure))
         self._show_title()
         self._show_actions()
+        self.equal.show_structure(evaluation, self.structure.name)
         self.yearly.show_value(evaluation.structures[self.place])
 
     def do(self, step: Callable[[Deal], Deal]) -> bool:
@@ -189,6 +191,8 @@ class StructureCard(QFrame):
         for button in self.buttons.values():
             actions.add(button)
         column.addWidget(actions)
+        self.equal = MakeEqual(self.text, self.do)
+        column.addWidget(self.equal)
         more = MoreBox(self.text, self._say("yearly"))
         self.yearly = YearlyTable(self.text)
         more.inner.addWidget(self.yearly)
