@@ -10,12 +10,12 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel, QPushButton, QWidget
 
 from negotiator.deal.examples import blank_deal, example_names, open_example
 from negotiator.deal.model import Right
 from negotiator.deal.reading import load
-from negotiator.evaluation import evaluate
+from negotiator.evaluation import Source, evaluate
 from negotiator.language import LANGUAGES
 from negotiator.window import preferences
 from negotiator.window.app import open_window, write_log
@@ -340,11 +340,32 @@ def test_every_table_opens_in_both_languages(window, qtbot):
     from negotiator.survey.tables import list_tables
 
     for table in list_tables():
-        window.show_table(table.table)
+        window.show_source(Source(table.table, {}, ""))
         model = window.source_dialog.model
         assert model.rowCount() == table.rows
         assert model.columnCount() > 1
         window.source_dialog.close()
+
+
+def test_a_figure_can_be_followed_into_the_library(window, qtbot):
+    qtbot.mouseClick(window.workspace.live.sources, LEFT)
+    button = next(
+        b
+        for b in window.source_dialog.findChildren(QPushButton)
+        if b.text() == window.text("window.source.in_library")
+    )
+    qtbot.mouseClick(button, LEFT)
+    library = window.library
+    assert library.isVisible()
+    qtbot.waitUntil(lambda: library.table == "II-3")
+    window.set_language("en")
+    qtbot.waitUntil(lambda: window.library is None)
+
+
+def test_the_menu_opens_the_library_at_the_rates_of_the_deal(window, qtbot):
+    assert window.show_library() is window.show_library()
+    qtbot.waitUntil(lambda: window.library.table == "II-3")
+    window.library.close()
 
 
 def test_the_panel_follows_every_edit(window):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
@@ -37,6 +38,9 @@ from negotiator.window.frame.workspace import Workspace
 from negotiator.window.look.theme import apply_theme
 from negotiator.window.survey.source_dialog import SourceDialog
 
+if TYPE_CHECKING:
+    from negotiator.window.library.library_window import LibraryWindow
+
 SMALLEST = (640, 360)  # a screen of 1280×720 at 200 %
 COMFORTABLE = (1360, 860)
 NARROW, CRAMPED = 1000, 760
@@ -50,6 +54,7 @@ class MainWindow(QMainWindow):
         self.editor = editor
         self.text = Text(language)
         self.source_dialog: SourceDialog | None = None
+        self.library: LibraryWindow | None = None
         self.documents = Documents(editor, lambda: self.text)
         self.documents.opened.connect(self._on_opened)
         self.setAcceptDrops(True)
@@ -126,6 +131,9 @@ class MainWindow(QMainWindow):
 
     def _dismantle(self) -> None:
         """Take down everything that bears words."""
+        if self.library is not None:
+            self.library.close()
+            self.library = None
         for action in self.actions():
             self.removeAction(action)
         self.actions_.deleteLater()
@@ -155,11 +163,19 @@ class MainWindow(QMainWindow):
 
     def show_source(self, source: Source) -> None:
         """Open the table a figure stands in, at its cell."""
-        self._show_dialog(source.table, source)
+        edition = open_edition(self.editor.evaluation.edition.name)
+        self.source_dialog = SourceDialog(edition, source.table, self.text, source, self)
+        self.source_dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.source_dialog.library_asked.connect(self.show_library)
+        self.source_dialog.show()
 
-    def show_table(self, table: str) -> None:
-        """Open a table of the survey."""
-        self._show_dialog(table, None)
+    def show_library(self, source: Source | None = None) -> LibraryWindow:
+        """Open the library, at a cell if one is named."""
+        # All the report's tables: only who asks for them waits for them.
+        from negotiator.window.library.library_window import open_library
+
+        self.library = open_library(self, self.text, self.editor, source)
+        return self.library
 
     def show_benchmark_source(self) -> None:
         """Open the table the rate starts from."""
@@ -375,12 +391,6 @@ class MainWindow(QMainWindow):
         )
         self.actions_.live.setChecked(shown)
         self.actions_.steps.setChecked(self.workspace.steps_shown)
-
-    def _show_dialog(self, table: str, source: Source | None) -> None:
-        edition = open_edition(self.editor.evaluation.edition.name)
-        self.source_dialog = SourceDialog(edition, table, self.text, source, self)
-        self.source_dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.source_dialog.show()
 
 
 def _dropped_deal(event: QDropEvent) -> Path | None:

@@ -12,9 +12,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 
 from negotiator.deal.examples import example_names
 from negotiator.language import LANGUAGES, Text
-from negotiator.survey.tables import list_tables
 from negotiator.window import preferences
-from negotiator.window.factors.rate_words import table_words
 from negotiator.window.steps import KEYS
 
 if TYPE_CHECKING:
@@ -151,10 +149,7 @@ class _Builder:
         self._entries(menu, (Entry("benchmark_source", "show_benchmark_source", "F2"),))
         self._entries(menu, (Entry("premises", "show_premises"),))
         menu.addSeparator()
-        for table in list_tables():
-            words = f"{table_words(table.table, self.text)}  {table.titles[self.text.language]}"
-            action = menu.addAction(words.replace("&", "&&"))
-            action.triggered.connect(lambda _=False, t=table.table: self.window.show_table(t))
+        self._entries(menu, (Entry("all_tables", "show_library", "Ctrl+L"),))
 
     def help(self) -> None:
         self._entries(self._menu("help"), HELP)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -29,7 +29,12 @@ WIDEST_COLUMN = 20  # characters
 
 
 class SourceDialog(QDialog):
-    """A table of the survey; with a ``source`` its row and cell are marked and in sight."""
+    """A table of the survey; with a ``source`` its row and cell are marked and in sight.
+
+    ``library_asked`` carries the source to be looked at among all tables.
+    """
+
+    library_asked = Signal(object)
 
     def __init__(
         self,
@@ -156,9 +161,16 @@ class SourceDialog(QDialog):
         close.setDefault(True)
         close.clicked.connect(self.accept)
         row.addWidget(plain(self.text("window.source.copy_hint"), "muted"), 1)
+        library = QPushButton(self.text("window.source.in_library"))
+        library.clicked.connect(self._ask_library)
+        row.addWidget(library)
         row.addWidget(copy_all)
         row.addWidget(close)
         return row
+
+    def _ask_library(self) -> None:
+        self.library_asked.emit(self.source)
+        self.accept()
 
     def _go_to_cell(self) -> None:
         index: QModelIndex = self.model.marked_index()
