@@ -15,7 +15,7 @@ from negotiator.window.library.table_data import TableData
 from negotiator.window.library.table_model import LibraryTable
 
 MEASURED_ROWS = 200
-WIDEST = 24  # characters
+WIDEST = 20  # characters
 NARROWEST = 6
 PADDING = 24
 ICON = 14
@@ -107,6 +107,9 @@ class LibraryView(QTableView):
         if index.isValid():
             self.select_cell(index)
             self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
+            # The row's name stands at the left: no further to the right than the cell asks for.
+            self.horizontalScrollBar().setValue(0)
+            self.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
             self.setFocus(Qt.FocusReason.OtherFocusReason)
         return index.isValid()
 
