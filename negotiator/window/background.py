@@ -7,6 +7,7 @@ error it ends with, arrives as a signal in the thread of the window.
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
@@ -38,11 +39,13 @@ class Job(QObject):
 
     def ended(self, result: object) -> None:
         """Called in the worker's thread with what the work gave back."""
-        self._finished.emit(result)
+        with suppress(RuntimeError):  # the window that asked may be gone by now
+            self._finished.emit(result)
 
     def broke(self, error: object) -> None:
         """Called in the worker's thread with the error the work ended with."""
-        self._broken.emit(error)
+        with suppress(RuntimeError):
+            self._broken.emit(error)
 
     @Slot(object)
     def _finish(self, result: object) -> None:
