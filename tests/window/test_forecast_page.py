@@ -22,11 +22,6 @@ SALES = (120e6, 180e6, 260e6, 320e6, 360e6, 380e6, 380e6, 360e6, 320e6, 260e6)
 
 
 @pytest.fixture
-def editor(qapp):
-    return Editor(open_example("sample", "ja"))
-
-
-@pytest.fixture
 def page(editor, qtbot):
     page = ForecastPage(editor, Text("ja"))
     qtbot.addWidget(page)

@@ -347,6 +347,14 @@ def test_every_table_opens_in_both_languages(window, qtbot):
         window.source_dialog.close()
 
 
+def test_the_source_of_a_figure_shows_cells_as_printed(window):
+    row = {"ip_type": "patent", "class": "agriculture", "factor": "exclusive", "base_band": "1-2"}
+    window.show_source(Source("A3-adjust", row, "sd"))
+    index = window.source_dialog.model.marked_index()
+    assert window.source_dialog.model.data(index) == "0.35"  # the report prints two decimals here
+    window.source_dialog.close()
+
+
 def test_a_figure_can_be_followed_into_the_library(window, qtbot):
     qtbot.mouseClick(window.workspace.live.sources, LEFT)
     button = next(

@@ -209,7 +209,7 @@ def test_the_distribution_leads_to_its_table(window, qtbot, editor):
 
 def test_the_table_of_the_distribution_opens_at_the_class(qtbot, editor):
     source = distribution_source(editor.evaluation.benchmark)
-    dialog = SourceDialog(open_edition("jpo-2009"), source.table, Text("ja"), source)
+    dialog = SourceDialog(open_edition("jpo-2009"), Text("ja"), source)
     qtbot.addWidget(dialog)
     assert dialog.model.marked_index().isValid()
     assert "化学" in dialog.model.cell_words()

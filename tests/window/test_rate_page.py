@@ -13,11 +13,6 @@ from negotiator.window.pages.rate import RatePage
 
 
 @pytest.fixture
-def editor(qapp):
-    return Editor(open_example("sample", "ja"))
-
-
-@pytest.fixture
 def page(editor, qtbot):
     page = RatePage(editor, Text("ja"))
     qtbot.addWidget(page)

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, Qt, QThreadPool
 from PySide6.QtWidgets import QLabel
 
-from negotiator.deal.examples import blank_deal, open_example
+from negotiator.deal.examples import blank_deal
 from negotiator.deal.model import Override
 from negotiator.language import LANGUAGES, Text
 from negotiator.window.background import Job
@@ -19,11 +19,6 @@ from negotiator.window.review.memo_export import MemoExport, file_stem
 from negotiator.window.steps import KEYS
 
 PDF = b"%PDF-1.4 a memo"
-
-
-@pytest.fixture
-def editor(qapp):
-    return Editor(open_example("sample", "ja"))
 
 
 @pytest.fixture

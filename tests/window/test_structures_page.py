@@ -31,11 +31,6 @@ from negotiator.window.structures.term_words import FIGURES
 
 
 @pytest.fixture
-def editor(qapp):
-    return Editor(open_example("sample", "ja"))
-
-
-@pytest.fixture
 def page(editor, qtbot):
     page = StructuresPage(editor, Text("ja"))
     qtbot.addWidget(page)

@@ -164,7 +164,7 @@ class MainWindow(QMainWindow):
     def show_source(self, source: Source) -> None:
         """Open the table a figure stands in, at its cell."""
         edition = open_edition(self.editor.evaluation.edition.name)
-        self.source_dialog = SourceDialog(edition, source.table, self.text, source, self)
+        self.source_dialog = SourceDialog(edition, self.text, source, self)
         self.source_dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.source_dialog.library_asked.connect(self.show_library)
         self.source_dialog.show()

@@ -29,7 +29,7 @@ WIDEST_COLUMN = 20  # characters
 
 
 class SourceDialog(QDialog):
-    """A table of the survey; with a ``source`` its row and cell are marked and in sight.
+    """The table a figure stands in, its row and cell marked and in sight.
 
     ``library_asked`` carries the source to be looked at among all tables.
     """
@@ -39,26 +39,24 @@ class SourceDialog(QDialog):
     def __init__(
         self,
         edition: Edition,
-        table: str,
         text: Text,
-        source: Source | None = None,
+        source: Source,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.text = text
         self.edition = edition
         self.source = source
-        self.view = _view_of(edition, table, source)
+        self.view = _view_of(edition, source)
         self.model = SurveyTable(self.view, edition, text, source)
-        self.setWindowTitle(text("window.source.window", table=table))
+        self.setWindowTitle(text("window.source.window", table=source.table))
         self.resize(920, 640)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 16)
         column.setSpacing(8)
         column.addWidget(heading(self.view.info.titles[text.language], "cardTitle"))
         column.addWidget(plain(self._place_words(), "purpose"))
-        if source is not None:
-            column.addWidget(plain(self.model.cell_words(), "strong"))
+        column.addWidget(plain(self.model.cell_words(), "strong"))
         column.addWidget(self._build_table(), 3)
         column.addWidget(self._build_notes(), 1)
         column.addLayout(self._build_buttons())
@@ -182,10 +180,9 @@ class SourceDialog(QDialog):
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-def _view_of(edition: Edition, table: str, source: Source | None) -> TableView:
+def _view_of(edition: Edition, source: Source) -> TableView:
     """The table, narrowed to the IP type, or to the class too where it is very long."""
-    if source is None:
-        return show_table(table, edition=edition)
+    table = source.table
     view = show_table(table, source.row.get("ip_type"), edition=edition)
     if len(view.rows) > MANY_ROWS:
         view = show_table(table, source.row.get("ip_type"), source.row.get("class"), edition)

@@ -26,9 +26,7 @@ ROOT = QModelIndex()
 class SurveyTable(QAbstractTableModel):
     """The rows of a view; keys of closed lists are shown as words, a missing figure as a dash."""
 
-    def __init__(
-        self, view: TableView, edition: Edition, text: Text, source: Source | None
-    ) -> None:
+    def __init__(self, view: TableView, edition: Edition, text: Text, source: Source) -> None:
         super().__init__()
         self.view = view
         self.edition = edition
@@ -78,8 +76,8 @@ class SurveyTable(QAbstractTableModel):
         return None
 
     def marked_index(self) -> QModelIndex:
-        """The cell the figure stands in; invalid if none was asked for."""
-        if self._marked_row is None or self.source is None:
+        """The cell the figure stands in; invalid if the table has no such row."""
+        if self._marked_row is None:
             return QModelIndex()
         names = [field["name"] for field in self.columns]
         column = names.index(self.source.column) if self.source.column in names else 0
@@ -148,7 +146,8 @@ class SurveyTable(QAbstractTableModel):
         if name == "class":
             return self._class_words(self.view.rows[row].get("ip_type"), str(cell))
         if isinstance(cell, float):
-            return f"{cell:.1f}".replace("-", "−")
+            # No rounding: a standard deviation of 0.35 is printed so, and must be shown so.
+            return str(cell).replace("-", "−")
         return str(cell)
 
     def _class_words(self, ip_type: str | None, key: str) -> str:
@@ -156,8 +155,6 @@ class SurveyTable(QAbstractTableModel):
         return self.text.pick(known[key].labels) if key in known else key
 
     def _find_row(self) -> int | None:
-        if self.source is None:
-            return None
         wanted = self.source.row.items()
         for place, row in enumerate(self.view.rows):
             if all(str(row.get(name)) == value for name, value in wanted):
